@@ -1,0 +1,49 @@
+// What `preflight` answers: every check that applies, passed or not, with its numbers and its cure. `words` makes sentences of them.
+import type { Command } from './command';
+
+export const CHECK_IDS = [
+	'exists', // the thing still exists
+	'state', // the life cycle accepts the operation
+	'busy', // no other task is under way with the guest
+	'hostOn', // the host is on
+	'maintenance', // the host takes guests
+	'elsewhere', // the target is not where the guest already is
+	'memory', // the product's rule of admission
+	'overcommit', // warn: configured memory beyond what is free
+	'cpuVendor',
+	'cpuGeneration',
+	'cores', // warn: more vCPUs than the host has cores
+	'network', // the target carries the guest's network
+	'storage', // the target sees every disk
+	'space', // the datastore has room
+	'device', // the guest holds a device of its host
+	'localMedia',
+	'concurrency', // migrations at once
+	'link', // warn: no bandwidth: the move waits
+	'converges', // warn: the guest rewrites memory faster than the link carries it
+	'tools', // the operation goes through the guest tools
+	'name', // a new guest's name is free and well formed
+	'value', // a number makes sense
+	'cloneSource', // nothing copies this guest just now
+	'crashConsistent', // warn: the copy is as if power had been cut
+	'guestsOn', // warn or refuse: guests still run on the host
+	'unsaved', // warn: what was only in memory is lost
+	'users', // warn: people work through it
+	'needed', // warn: others need it
+	'restart', // warn: takes effect at the next power-on
+	'hostSupport', // the product has the operation
+	'task' // the task is still under way and can be cancelled
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+export interface Check {
+	readonly id: CheckId;
+	readonly severity: 'refuse' | 'warn';
+	readonly passed: boolean;
+	/** what the sentence needs, e.g. { needMiB, freeMiB, host: 'Birch' }; the unit is the end of the key */
+	readonly numbers: Readonly<Record<string, number | string>>;
+	/** commands that would make it pass, in order; empty when there is none to press */
+	readonly fix: readonly Command[];
+	/** the lesson's place that explains it: `chapter#section` */
+	readonly lesson: string;
+}
