@@ -17,6 +17,18 @@ export interface Log {
 	readonly entries: readonly Entry[];
 	/** ns reached when the log was written */
 	readonly until: number;
-	/** the world at `until`: where a log of another model version opens */
-	readonly checkpoint: World;
+	/** of the world at `until`: what replaying must give */
+	readonly hash: string;
+	/** the world at `until`: where a log of another model version opens. Null only in a short link, see `share.ts`. */
+	readonly checkpoint: World | null;
+	/** what another model version wrote before `entries`; null when all of it is replayed from the scenario's start */
+	readonly past: Past | null;
+}
+
+/** History that today's rules can not replay: shown as recorded, and continued from `world`. */
+export interface Past {
+	/** the version that wrote the last part of it */
+	readonly model: string;
+	readonly entries: readonly Entry[];
+	readonly world: World;
 }
