@@ -1,26 +1,34 @@
-// Playwright with the system's Chromium, three projects: desktop, phone (touch) and no JavaScript.
+// Playwright against the built product: its own server for desktop, phone (touch) and a browser without JavaScript, and the static
+// build as any web server in a subfolder would serve it. Tags in a test's title choose the project: @touch, @page (both), @nojs, @static.
 import { defineConfig, devices } from '@playwright/test';
-import { launchOptions } from './browser';
+import { launchOptions } from './scripts/browser.mjs';
 
-const port = 4173;
+const port = process.env.E2E_PORT ?? '4173';
+const staticPort = process.env.E2E_STATIC_PORT ?? '4174';
+const baseURL = `http://127.0.0.1:${port}`;
+const staticURL = `http://127.0.0.1:${staticPort}/training/guesthouse/`;
+
 export default defineConfig({
 	testDir: 'tests/e2e',
+	outputDir: 'reports/playwright',
 	fullyParallel: true,
 	workers: 2,
-	reporter: [['line']],
-	forbidOnly: !!process.env.CI,
-	expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled' } },
-	snapshotPathTemplate: '{testDir}/__shots__/{projectName}/{arg}{ext}',
-	webServer: {
-		command: 'node server.mjs',
-		env: { PORT: String(port), HOST: '127.0.0.1' },
-		url: `http://127.0.0.1:${port}/`,
-		reuseExistingServer: false
-	},
-	use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure' },
+	reporter: [['line'], ['json', { outputFile: 'reports/playwright.json' }]],
+	forbidOnly: Boolean(process.env.CI),
+	webServer: [
+		{
+			command: `node server.mjs --port ${port}`,
+			url: baseURL,
+			reuseExistingServer: false,
+			gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }
+		},
+		{ command: `node tests/static/subfolder.mjs ${staticPort}`, url: staticURL, reuseExistingServer: false }
+	],
+	use: { baseURL, trace: 'retain-on-failure', launchOptions },
 	projects: [
-		{ name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions }, grepInvert: /@nojs|@touch/ },
-		{ name: 'phone', use: { ...devices['Pixel 7'], launchOptions }, grep: /@touch|@page/ },
-		{ name: 'nojs', use: { javaScriptEnabled: false, launchOptions }, grep: /@nojs/ }
+		{ name: 'desktop', use: devices['Desktop Chrome'], grepInvert: /@nojs|@touch|@static/ },
+		{ name: 'phone', use: devices['Pixel 7'], grep: /@touch|@page/ },
+		{ name: 'nojs', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false }, grep: /@nojs/ },
+		{ name: 'static', use: { ...devices['Desktop Chrome'], baseURL: staticURL }, grep: /@static/ }
 	]
 });

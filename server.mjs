@@ -1,41 +1,111 @@
-// a small wrapper round adapter-node's handler sets headers on EVERY response (prerendered pages bypass hooks)
-// and ends open streams on SIGTERM instead of waiting for SHUTDOWN_TIMEOUT.
+// The product's server: SvelteKit's handler with headers on every response (prerendered pages pass none of SvelteKit's hooks), requests
+// from other sites refused, and a stop that waits for nobody's open stream. `node server.mjs [--port N] [--host ADDRESS] [--lan]`
+import { existsSync } from 'node:fs';
 import http from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
+import { headers } from './src/lib/server/policy.js';
+import { isOurs, isPlausible, originOf, parseOrigins } from './src/lib/server/request.js';
 
-// The handler takes its protocol and host from here; without ORIGIN it assumes https and refuses same-origin form posts.
-const host = process.env.HOST ?? '127.0.0.1',
-	port = Number(process.env.PORT ?? 3000);
-process.env.ORIGIN ??= `http://${host}:${port}`;
+const STREAM_GRACE_MS = 200;
+const REQUEST_GRACE_MS = 5000;
+
+/** @param {string} message @returns {never} */
+function giveUp(message) {
+	console.error(message);
+	process.exit(1);
+}
+
+function readOptions() {
+	try {
+		const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' }, lan: { type: 'boolean' } } });
+		return values;
+	} catch (error) {
+		return giveUp(`${/** @type {Error} */ (error).message}\nUsage: npm start -- [--port 3000] [--host 127.0.0.1] [--lan]`);
+	}
+}
+
+const options = readOptions();
+const lan = options.lan ?? false;
+const host = options.host ?? (lan ? '0.0.0.0' : (process.env.HOST ?? '127.0.0.1'));
+const port = Number(options.port ?? process.env.PORT ?? 3000);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+	giveUp(`The port must be a whole number from 0 to 65535, not "${options.port ?? process.env.PORT}".`);
+if (!existsSync(new URL('build/handler.js', import.meta.url)))
+	giveUp('There is no built product yet. Run `npm start`, or `npm run build` first.');
+
+/** Addresses of this machine that others in the room can reach. */
+const roomAddresses = () =>
+	Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter((address) => address.family === 'IPv4' && !address.internal)
+		.map((address) => address.address);
+
+/** @type {readonly string[]} */
+let origins = [];
+
+// The handler asks these two headers for the request's origin; they are set below, never taken from the sender.
+process.env.PROTOCOL_HEADER = 'x-guesthouse-protocol';
+process.env.HOST_HEADER = 'x-guesthouse-host';
+const configuredOrigins = process.env.ORIGIN;
+delete process.env.ORIGIN;
 process.env.BODY_SIZE_LIMIT ??= '64K';
 const { handler } = await import('./build/handler.js');
 
+/** @type {Set<http.ServerResponse>} */
 const open = new Set();
-const server = http.createServer((request, response) => {
-	response.setHeader('x-content-type-options', 'nosniff');
-	response.setHeader('referrer-policy', 'same-origin');
-	response.setHeader('cross-origin-opener-policy', 'same-origin');
-	response.setHeader('x-frame-options', 'SAMEORIGIN'); // a CSP <meta> cannot carry frame-ancestors
+
+/** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
+async function respond(request, response) {
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	if (!isPlausible(request)) return void response.writeHead(400).end('Bad request');
+	if (!isOurs(request, origins)) return void response.writeHead(403).end('Refused: this came from another site');
 	open.add(response);
-	response.on('close', () => open.delete(response));
-	// Kit checks form posts only; JSON from another origin must be refused here.
-	const site = request.headers['sec-fetch-site'];
-	if (
-		request.method !== 'GET' &&
-		request.method !== 'HEAD' &&
-		(site ? site !== 'same-origin' : request.headers.origin !== process.env.ORIGIN)
-	) {
-		response.writeHead(403).end('cross-site');
-		return;
-	}
-	handler(request, response);
+	response.once('close', () => open.delete(response));
+	const origin = originOf(request, origins);
+	request.headers['x-guesthouse-protocol'] = origin.protocol.slice(0, -1);
+	request.headers['x-guesthouse-host'] = origin.host;
+	await handler(request, response, () => response.writeHead(404).end('Not found'));
+}
+
+const server = http.createServer((request, response) => {
+	respond(request, response).catch((error) => {
+		console.error(error);
+		if (response.headersSent) response.destroy();
+		else response.writeHead(500).end('Something went wrong');
+	});
 });
-server.listen(port, host, () => console.log(`http://${host}:${port}/`));
-for (const signal of ['SIGTERM', 'SIGINT']) {
+
+server.on('error', (error) => {
+	const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+	if (code === 'EADDRINUSE') giveUp(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}`);
+	if (code === 'EACCES') giveUp(`Port ${port} may not be opened here. Choose one above 1023: npm start -- --port 3000`);
+	if (code === 'EADDRNOTAVAIL') giveUp(`This machine has no address ${host}. Leave HOST and --host out, or use --lan.`);
+	throw error;
+});
+
+server.listen(port, host, async () => {
+	const bound = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
+	const everywhere = host === '0.0.0.0' || host === '::';
+	const names = ['127.0.0.1', 'localhost', '[::1]', ...(everywhere ? roomAddresses() : [host.includes(':') ? `[${host}]` : host])];
+	origins = configuredOrigins ? parseOrigins(configuredOrigins) : [...new Set(names)].map((name) => `http://${name}:${bound}`);
+	console.log(`Guesthouse is at http://${everywhere ? 'localhost' : host}:${bound}/   (stop it with Ctrl+C)`);
+	if (lan) await showToRoom(roomAddresses().map((address) => `http://${address}:${bound}/`));
+});
+
+/** @param {readonly string[]} addresses */
+async function showToRoom(addresses) {
+	if (addresses.length === 0) console.log('This machine is on no network that phones could join.');
+	const { default: qrcode } = await import('qrcode');
+	for (const address of addresses) console.log(`\n${address}\n${await qrcode.toString(address, { type: 'terminal', small: true })}`);
+}
+
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
 	process.once(signal, () => {
 		server.close(() => process.exit(0));
-		server.closeIdleConnections();
-		setTimeout(() => {
-			for (const r of open) r.destroy();
-		}, 200);
+		const isStream = (/** @type {http.ServerResponse} */ response) => response.getHeader('content-type') === 'text/event-stream';
+		const end = (/** @type {http.ServerResponse} */ response) => response.destroy();
+		setTimeout(() => [...open].filter(isStream).forEach(end), STREAM_GRACE_MS);
+		setTimeout(() => [...open].forEach(end), REQUEST_GRACE_MS).unref();
 	});
 }

@@ -1,11 +1,13 @@
-// SvelteKit 2 with mdsvex lessons outside src, both adapters, CSP, and svelte-check seeing lessons/.
+// SvelteKit: lessons in markdown outside src, a strict content security policy, and two products: a Node server, or a folder of files.
 import adapterNode from '@sveltejs/adapter-node';
 import adapterStatic from '@sveltejs/adapter-static';
-import { mdsvex } from 'mdsvex';
-import { autoImport } from './mdsvex/auto-import.js';
-import { rehypeSlides, remarkSlides } from './mdsvex/slides.js';
+import { preprocessLessons } from './mdsvex/preprocess.js';
+import { directives } from './src/lib/server/policy.js';
 
-const adapter = process.env.ADAPTER === 'static' ? adapterStatic({ fallback: '404.html' }) : adapterNode();
+const adapter =
+	process.env.ADAPTER === 'static'
+		? adapterStatic({ pages: 'build-static', assets: 'build-static', fallback: '404.html' })
+		: adapterNode({ precompress: true });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -14,35 +16,19 @@ export default {
 		// Libraries decide for themselves; everything of ours is in runes mode.
 		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
 	},
-	preprocess: [
-		mdsvex({
-			extensions: ['.md'],
-			smartypants: { dashes: 'oldschool', quotes: false },
-			highlight: false,
-			remarkPlugins: [remarkSlides],
-			rehypePlugins: [rehypeSlides]
-		}),
-		autoImport({ folder: 'src/lib/lessons/components', alias: '$lib/lessons/components' })
-	],
+	preprocess: preprocessLessons,
 	kit: {
 		adapter,
-		csp: {
-			mode: 'auto',
-			directives: {
-				'default-src': ['self'],
-				'script-src': ['self'],
-				'style-src': ['self'],
-				'style-src-attr': ['unsafe-inline'], // for Shiki's colours and server-rendered `style:`; no <style> gets in by it
-				'object-src': ['none'],
-				'base-uri': ['none']
-			}
-		},
+		paths: { relative: true },
+		csp: { mode: 'auto', directives: structuredClone(directives) },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
 		typescript: {
 			// Setting `include` in tsconfig.json itself would replace Kit's list.
-			config: (c) => {
-				c.include.push('../lessons/**/*.ts', '../mdsvex/**/*.js', '../scripts/**/*.mjs');
-				return c;
+			config: (config) => {
+				for (const folder of ['lessons', 'lessons-check', 'mdsvex', 'scripts', 'tests'])
+					config.include.push(`../${folder}/**/*.ts`, `../${folder}/**/*.js`, `../${folder}/**/*.mjs`, `../${folder}/**/*.svelte`);
+				config.include.push('../*.ts', '../*.js', '../*.mjs');
+				return config;
 			}
 		}
 	}

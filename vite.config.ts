@@ -1,17 +1,18 @@
-// One set-up for dev, build and the two kinds of unit tests: in Node, and in a real browser on the system's Chromium.
+// One set-up for development, the product, and the two kinds of unit tests: in Node, and in a real browser.
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { launchOptions } from './browser';
 import { lessonMeta } from './mdsvex/lesson-meta.js';
+import { launchOptions } from './scripts/browser.mjs';
+import { messages } from './scripts/messages.mjs';
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({ project: './project.inlang', outdir: './src/lib/paraglide', strategy: ['baseLocale'], emitTsDeclarations: true }),
-		lessonMeta(),
-		sveltekit()
-	],
+	plugins: [paraglideVitePlugin(messages), lessonMeta(), sveltekit()],
+	define: {
+		// Any web server finds learn/index.html for /learn/; only ours finds learn.html for /learn.
+		__TRAILING_SLASH__: JSON.stringify(process.env.ADAPTER === 'static' ? 'always' : 'never')
+	},
 	server: { fs: { allow: ['lessons', 'messages'] } },
 	test: {
 		projects: [
@@ -29,7 +30,13 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.svelte.test.ts'],
-					browser: { enabled: true, headless: true, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] }
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions }),
+						instances: [{ browser: 'chromium' }]
+					}
 				}
 			}
 		]

@@ -1,18 +1,20 @@
-// svelte-check, which skips .md, can type-check lessons: preprocess them to .svelte files first, check, remove.
+// Type check of everything, the lessons included: svelte-check skips .md, so each chapter is first written as the component it becomes.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { preprocess } from 'svelte/compiler';
 import config from '../svelte.config.js';
 
-const out = 'src/lessons-check'; // git-ignored; a folder whose name starts with a dot is skipped silently
+const out = 'lessons-check'; // git-ignored; svelte-check silently skips a folder whose name starts with a dot
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 try {
-	for (const f of readdirSync('lessons').filter((f) => f.endsWith('.md'))) {
-		const { code } = await preprocess(readFileSync(join('lessons', f), 'utf8'), config.preprocess, { filename: resolve('lessons', f) });
+	for (const chapter of readdirSync('lessons', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+		const file = resolve('lessons', chapter.name, 'index.md');
+		if (!existsSync(file)) continue;
+		const { code } = await preprocess(readFileSync(file, 'utf8'), config.preprocess, { filename: file });
 		// mdsvex still writes the Svelte 4 form of the module script
-		writeFileSync(join(out, f.replace(/\.md$/, '.svelte')), code.replace('<script context="module">', '<script module>'));
+		writeFileSync(join(out, `${chapter.name}.svelte`), code.replace('<script context="module">', '<script module>'));
 	}
 	const run = spawnSync(
 		process.execPath,
