@@ -1,0 +1,48 @@
+// What to do about a check that failed: the commands that would make it pass, else advice where there is any.
+import { m } from '$lib/paraglide/messages';
+import type { Check, CheckId } from '$lib/sim/check';
+import type { Command } from '$lib/sim/command';
+import { commandText } from './commands';
+import type { Names } from './names';
+import { memory } from './units';
+
+type Advice = (numbers: Check['numbers']) => string;
+
+const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
+	busy: m.words_advice_busy,
+	hostOn: m.words_advice_hostOn,
+	maintenance: m.words_advice_otherHost,
+	elsewhere: m.words_advice_otherHost,
+	memory: m.words_advice_memory,
+	cpuVendor: m.words_advice_cpu,
+	cpuGeneration: m.words_advice_cpu,
+	network: m.words_advice_network,
+	storage: m.words_advice_storage,
+	space: m.words_advice_space,
+	device: m.words_advice_device,
+	localMedia: m.words_advice_localMedia,
+	concurrency: m.words_advice_concurrency,
+	link: m.words_advice_link,
+	converges: m.words_advice_converges,
+	tools: m.words_advice_tools,
+	name: m.words_advice_name,
+	cloneSource: m.words_advice_busy,
+	guestsOn: m.words_advice_guestsOn,
+	unsaved: m.words_advice_unsaved,
+	users: m.words_advice_users,
+	needed: m.words_advice_users,
+	hostSupport: m.words_advice_hostSupport
+};
+
+/** null when there is nothing to do about it */
+export function cureText(check: Check, names: Names): string | null {
+	if (check.fix.length === 0) return ADVICE[check.id]?.(check.numbers) ?? null;
+	return check.fix.map((command) => stepText(check.id, command, names)).join(' ');
+}
+
+/** A move that makes room says how much. */
+function stepText(check: CheckId, command: Command, names: Names): string {
+	const moved = command.type === 'migrate' ? names.guest(command.guest) : null;
+	if (check !== 'memory' || moved === null) return m.words_fix_first({ step: commandText(command, names) });
+	return m.words_fix_frees({ step: commandText(command, names), size: memory(moved.memoryMiB) });
+}

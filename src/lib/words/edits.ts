@@ -1,0 +1,45 @@
+// What a change of a guest's virtual hardware or load does, in one sentence: the value when one thing changes, the list when several do.
+import { m } from '$lib/paraglide/messages';
+import type { Command, GuestChange } from '$lib/sim/command';
+import { fieldLabel } from './labels';
+import type { Names } from './names';
+import { count, dirtyRate, finePercent, frequency, list, memory, storage } from './units';
+
+type Edit = Extract<Command, { type: 'editGuest' }>;
+
+export function editText({ guest: id, change }: Edit, names: Names): string {
+	const guest = names.name(id);
+	const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+	const only = fields.length === 1 ? fields[0] : undefined;
+	if (only === undefined) return m.words_edit_several({ guest, fields: list(fields.map(([field]) => fieldLabel(field))) });
+	if (change.tools !== undefined) return change.tools ? m.words_edit_tools_on({ guest }) : m.words_edit_tools_off({ guest });
+	if (change.localMedia !== undefined) return change.localMedia ? m.words_edit_media_in({ guest }) : m.words_edit_media_out({ guest });
+	if (change.network !== undefined) return networkText(guest, change.network, names);
+	const [field, value] = only;
+	return m.words_edit_one({ guest, field: fieldLabel(field), value: valueText(field, Number(value)) });
+}
+
+function networkText(guest: string, network: NonNullable<GuestChange['network']> | null, names: Names): string {
+	return network === null ? m.words_edit_network_off({ guest }) : m.words_edit_network({ guest, network: names.name(network) });
+}
+
+/** A number of a GuestSpec, GuestChange or amount with the unit that its key names */
+export function valueText(field: string, value: number): string {
+	switch (field) {
+		case 'memoryMiB':
+			return memory(value);
+		case 'diskGiB':
+		case 'GiB':
+			return storage(value);
+		case 'capPercent':
+			return finePercent(value);
+		case 'cpuGHz':
+			return frequency(value);
+		case 'dirtyMiBps':
+			return dirtyRate(value);
+		case 'gigacycles':
+			return m.words_gigacycles({ value: count(value) });
+		default:
+			return count(value);
+	}
+}

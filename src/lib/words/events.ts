@@ -1,0 +1,148 @@
+// Facts of the model as sentences, one for each: for the event log, the screen reader's status and the command line.
+import { assertNever } from '$lib/base/never';
+import { m } from '$lib/paraglide/messages';
+import type { SimEvent } from '$lib/sim/event';
+import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
+import { fieldLabel } from './labels';
+import { migrationFailed, migrationRound, guestMigrated } from './migrationEvents';
+import type { Names } from './names';
+import type { Said, Tone } from './said';
+import { stateChanged } from './stateEvents';
+import { taskEnded, taskStarted } from './taskEvents';
+import { list, size } from './units';
+
+export interface EventText extends Said {
+	/** what to show when the line is chosen */
+	readonly subject: GuestId | HostId | DatastoreId | null;
+}
+
+const about = (subject: EventText['subject'], tone: Tone, text: string): EventText => ({ text, tone, subject });
+
+export function eventText(event: SimEvent, names: Names): EventText {
+	switch (event.type) {
+		case 'guestStateChanged':
+			return { ...stateChanged(event, names), subject: event.guest };
+		case 'guestCreated':
+			return about(event.guest, 'good', createdText(event, names));
+		case 'guestDeleted':
+			return about(null, 'info', m.words_event_guestDeleted({ guest: event.name, size: size(event.freedBytes) }));
+		case 'guestEdited':
+			return about(event.guest, 'info', editedText(event, names));
+		case 'guestMoved':
+			return about(
+				event.guest,
+				'good',
+				m.words_event_guestMoved({ guest: names.name(event.guest), from: names.name(event.from), to: names.name(event.to) })
+			);
+		case 'taskStarted':
+			return about(event.guest, 'info', taskStarted(event, names));
+		case 'taskEnded':
+			return { ...taskEnded(event, names), subject: event.guest };
+		case 'migrationRound':
+			return about(event.guest, 'info', migrationRound(event, names));
+		case 'migrationNotConverging':
+			return about(event.guest, 'warn', m.words_event_notConverging({ guest: names.name(event.guest), left: size(event.leftBytes) }));
+		case 'guestMigrated':
+			return about(event.guest, 'good', guestMigrated(event, names));
+		case 'migrationFailed':
+			return { ...migrationFailed(event, names), subject: event.guest };
+		case 'dataWritten':
+			return { ...writtenText(event, names), subject: event.guest };
+		case 'datastoreGrown':
+			return about(
+				event.datastore,
+				'good',
+				m.words_event_datastoreGrown({ datastore: names.name(event.datastore), size: size(event.bytes) })
+			);
+		case 'hostPowerChanged':
+			return { ...hostPowerText(event, names), subject: event.host };
+		case 'hostFailed':
+			return about(event.host, 'bad', hostFailedText(event, names));
+		case 'maintenanceEntered':
+			return about(event.host, 'info', m.words_event_maintenanceEntered({ host: names.name(event.host) }));
+		case 'maintenanceExited':
+			return about(event.host, 'good', m.words_event_maintenanceExited({ host: names.name(event.host) }));
+		default:
+			return assertNever(event);
+	}
+}
+
+type Of<Type extends SimEvent['type']> = Extract<SimEvent, { type: Type }>;
+
+function createdText(event: Of<'guestCreated'>, names: Names): string {
+	const [guest, host] = [names.name(event.guest), names.name(event.host)];
+	return event.source === null
+		? m.words_event_guestCreated({ guest, host })
+		: m.words_event_guestCloned({ guest, host, source: names.name(event.source) });
+}
+
+function editedText(event: Of<'guestEdited'>, names: Names): string {
+	const words = { guest: names.name(event.guest), fields: list(event.fields.map(fieldLabel)) };
+	return event.pending ? m.words_event_guestEditedPending(words) : m.words_event_guestEdited(words);
+}
+
+function writtenText(event: Of<'dataWritten'>, names: Names): Said {
+	const words = { guest: names.name(event.guest), datastore: names.name(event.datastore), size: size(event.bytes) };
+	if (event.missingBytes === 0) return { tone: 'info', text: m.words_event_dataWritten(words) };
+	return { tone: 'bad', text: m.words_event_dataWrittenPart({ ...words, missing: size(event.missingBytes) }) };
+}
+
+function hostFailedText(event: Of<'hostFailed'>, names: Names): string {
+	const host = names.name(event.host);
+	return event.guests.length === 0
+		? m.words_event_hostFailedEmpty({ host })
+		: m.words_event_hostFailed({ host, count: event.guests.length });
+}
+
+function hostPowerText(event: Of<'hostPowerChanged'>, names: Names): Said {
+	const host = names.name(event.host);
+	switch (event.to) {
+		case 'on':
+			return { tone: 'good', text: m.words_event_hostOn({ host }) };
+		case 'starting':
+			return { tone: 'info', text: m.words_event_hostStarting({ host }) };
+		case 'off':
+			return { tone: 'info', text: m.words_event_hostOff({ host }) };
+		case 'failed':
+			return { tone: 'bad', text: m.words_event_hostWentDown({ host }) };
+		default:
+			return assertNever(event.to);
+	}
+}
+
+/** Whether the polite status says it. What another event says better, and what only tells that work goes on, stays in the log. */
+export function isWorthSaying(event: SimEvent): boolean {
+	switch (event.type) {
+		case 'guestStateChanged':
+			return event.cause !== 'hostLost' && event.cause !== 'hostReturned';
+		case 'taskStarted':
+			return event.kind === 'migrate' || event.kind === 'clone';
+		case 'taskEnded':
+			return (
+				event.kind === 'job' ||
+				(event.kind === 'clone' && event.result !== 'failed') ||
+				(event.kind !== 'migrate' && event.result !== 'done')
+			);
+		case 'migrationRound':
+			return false;
+		case 'dataWritten':
+			return event.missingBytes === 0;
+		case 'hostPowerChanged':
+			return event.to !== 'failed';
+		case 'guestCreated':
+			return event.source === null;
+		case 'guestDeleted':
+		case 'guestEdited':
+		case 'guestMoved':
+		case 'migrationNotConverging':
+		case 'guestMigrated':
+		case 'migrationFailed':
+		case 'datastoreGrown':
+		case 'hostFailed':
+		case 'maintenanceEntered':
+		case 'maintenanceExited':
+			return true;
+		default:
+			return assertNever(event);
+	}
+}

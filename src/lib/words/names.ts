@@ -1,0 +1,28 @@
+// From ids to what people call things. What is gone keeps the tail of its id: `vm:ehr-app-01` was ehr-app-01.
+import type { GuestView, TaskView, WorldView } from '$lib/sim/view';
+import type { GuestId, TaskId } from '$lib/sim/world';
+
+export interface Names {
+	name(id: string): string;
+	/** null when it is gone */
+	guest(id: GuestId): GuestView | null;
+	/** null when it has ended */
+	task(id: TaskId): TaskView | null;
+}
+
+export function namesOf(view: WorldView): Names {
+	const things: Readonly<Record<string, { readonly name: string } | undefined>>[] = [
+		view.guests,
+		view.hosts,
+		view.datastores,
+		view.networks
+	];
+	return {
+		name: (id) => things.map((kind) => kind[id]).find((thing) => thing !== undefined)?.name ?? bareId(id),
+		guest: (id) => view.guests[id] ?? null,
+		task: (id) => view.tasks.find((task) => task.id === id) ?? null
+	};
+}
+
+/** `vm:ehr-app-01` → `ehr-app-01`; anything else stays */
+export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|task):/, '');

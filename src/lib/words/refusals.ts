@@ -1,0 +1,41 @@
+// How a refusal begins: what can't be done to what, in the shape that fits the command; then the reasons.
+import { assertNever } from '$lib/base/never';
+import { m } from '$lib/paraglide/messages';
+import type { Command } from '$lib/sim/command';
+import type { Names } from './names';
+
+export function refusedText(command: Command, names: Names, reasons: string): string {
+	switch (command.type) {
+		case 'migrate':
+			return m.words_refused_migrate({ guest: names.name(command.guest), host: names.name(command.to), reasons });
+		case 'createGuest':
+			return m.words_refused_createGuest({ guest: command.name, host: names.name(command.host), reasons });
+		case 'powerOn':
+		case 'shutDown':
+		case 'restart':
+		case 'powerOff':
+		case 'reset':
+		case 'pause':
+		case 'resume':
+		case 'suspend':
+		case 'cloneGuest':
+		case 'deleteGuest':
+		case 'editGuest':
+		case 'crashGuest':
+		case 'writeData':
+		case 'runJob':
+			return m.words_refused_guest({ guest: names.name(command.guest), operation: command.type, reasons });
+		case 'powerOnHost':
+		case 'powerOffHost':
+		case 'enterMaintenance':
+		case 'exitMaintenance':
+		case 'failHost':
+			return m.words_refused_host({ host: names.name(command.host), operation: command.type, reasons });
+		case 'growDatastore':
+			return m.words_refused_growDatastore({ datastore: names.name(command.datastore), reasons });
+		case 'cancelTask':
+			return m.words_refused_cancelTask({ reasons });
+		default:
+			return assertNever(command);
+	}
+}
