@@ -47,3 +47,24 @@ export interface Check {
 	/** the lesson's place that explains it: `chapter#section` */
 	readonly lesson: string;
 }
+
+type Numbers = Check['numbers'];
+
+/** a check that refuses the command when it fails; `fix` is only offered then */
+export const refuse = (id: CheckId, passed: boolean, numbers: Numbers = {}, fix: readonly Command[] = []): Check => ({
+	id,
+	severity: 'refuse',
+	passed,
+	numbers,
+	fix: passed ? [] : fix,
+	lesson: LESSONS[id] ?? '1-basics'
+});
+
+/** a check that only warns */
+export const warn = (id: CheckId, passed: boolean, numbers: Numbers = {}, fix: readonly Command[] = []): Check => ({
+	...refuse(id, passed, numbers, fix),
+	severity: 'warn'
+});
+
+/** where the lessons explain what a check is about; chapter 1 as a whole where no section is about it alone */
+const LESSONS: Partial<Record<CheckId, string>> = {};

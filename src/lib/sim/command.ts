@@ -27,6 +27,15 @@ export type Command =
 
 export type CommandType = Command['type'];
 
+/** the commands of some types; several types may share one shape */
+export type CommandOf<T extends CommandType> = Command extends infer C
+	? C extends Command
+		? [T & C['type']] extends [never]
+			? never
+			: C & { readonly type: T }
+		: never
+	: never;
+
 export interface GuestSpec {
 	readonly name: string;
 	readonly role: Role;

@@ -7,14 +7,43 @@ import type { DatastoreId, GuestId, GuestState, HostId, TaskId } from './world';
 export type StateCause = 'command' | 'booted' | 'stopped' | 'saved' | 'restored' | 'crash' | 'hostLost' | 'hostReturned' | 'spaceRanOut';
 
 type Fact =
-	| { readonly type: 'guestStateChanged'; readonly guest: GuestId; readonly from: GuestState; readonly to: GuestState; readonly cause: StateCause; readonly host: HostId; readonly operation: CommandType | null }
+	| {
+			readonly type: 'guestStateChanged';
+			readonly guest: GuestId;
+			readonly from: GuestState;
+			readonly to: GuestState;
+			readonly cause: StateCause;
+			readonly host: HostId;
+			readonly operation: CommandType | null;
+	  }
 	| { readonly type: 'guestCreated'; readonly guest: GuestId; readonly host: HostId; readonly source: GuestId | null }
 	| { readonly type: 'guestDeleted'; readonly guest: GuestId; readonly name: string; readonly freedBytes: number }
 	| { readonly type: 'guestEdited'; readonly guest: GuestId; readonly pending: boolean; readonly fields: readonly string[] }
 	| { readonly type: 'guestMoved'; readonly guest: GuestId; readonly from: HostId; readonly to: HostId }
-	| { readonly type: 'taskStarted'; readonly task: TaskId; readonly kind: Task['kind'] | 'job'; readonly guest: GuestId; readonly to: HostId | null }
-	| { readonly type: 'taskEnded'; readonly task: TaskId; readonly kind: Task['kind'] | 'job'; readonly guest: GuestId; readonly result: 'done' | 'cancelled' | 'failed'; readonly ns: number }
-	| { readonly type: 'migrationRound'; readonly task: TaskId; readonly guest: GuestId; readonly round: number; readonly sentBytes: number; readonly ns: number; readonly dirtiedBytes: number }
+	| {
+			readonly type: 'taskStarted';
+			readonly task: TaskId;
+			readonly kind: Task['kind'] | 'job';
+			readonly guest: GuestId;
+			readonly to: HostId | null;
+	  }
+	| {
+			readonly type: 'taskEnded';
+			readonly task: TaskId;
+			readonly kind: Task['kind'] | 'job';
+			readonly guest: GuestId;
+			readonly result: 'done' | 'cancelled' | 'failed';
+			readonly ns: number;
+	  }
+	| {
+			readonly type: 'migrationRound';
+			readonly task: TaskId;
+			readonly guest: GuestId;
+			readonly round: number;
+			readonly sentBytes: number;
+			readonly ns: number;
+			readonly dirtiedBytes: number;
+	  }
 	| { readonly type: 'migrationNotConverging'; readonly task: TaskId; readonly guest: GuestId; readonly leftBytes: number }
 	| {
 			readonly type: 'guestMigrated';
@@ -27,10 +56,28 @@ type Fact =
 			readonly totalNs: number;
 			readonly downtimeNs: number;
 	  }
-	| { readonly type: 'migrationFailed'; readonly task: TaskId; readonly guest: GuestId; readonly from: HostId; readonly to: HostId; readonly cause: 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped' }
-	| { readonly type: 'dataWritten'; readonly guest: GuestId; readonly datastore: DatastoreId; readonly bytes: number; readonly missingBytes: number }
+	| {
+			readonly type: 'migrationFailed';
+			readonly task: TaskId;
+			readonly guest: GuestId;
+			readonly from: HostId;
+			readonly to: HostId;
+			readonly cause: 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped';
+	  }
+	| {
+			readonly type: 'dataWritten';
+			readonly guest: GuestId;
+			readonly datastore: DatastoreId;
+			readonly bytes: number;
+			readonly missingBytes: number;
+	  }
 	| { readonly type: 'datastoreGrown'; readonly datastore: DatastoreId; readonly bytes: number }
-	| { readonly type: 'hostPowerChanged'; readonly host: HostId; readonly from: 'off' | 'starting' | 'on' | 'failed'; readonly to: 'off' | 'starting' | 'on' | 'failed' }
+	| {
+			readonly type: 'hostPowerChanged';
+			readonly host: HostId;
+			readonly from: 'off' | 'starting' | 'on' | 'failed';
+			readonly to: 'off' | 'starting' | 'on' | 'failed';
+	  }
 	| { readonly type: 'hostFailed'; readonly host: HostId; readonly guests: readonly GuestId[] }
 	| { readonly type: 'maintenanceEntered' | 'maintenanceExited'; readonly host: HostId };
 

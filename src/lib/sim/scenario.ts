@@ -7,7 +7,12 @@ export interface Scenario {
 	readonly description: string;
 	readonly seed: number;
 	readonly policies: {
-		readonly migration: { readonly stop: 'fixed-threshold'; readonly setupSeconds: number; readonly resumeSeconds: number; readonly perHost: number };
+		readonly migration: {
+			readonly stop: 'fixed-threshold';
+			readonly setupSeconds: number;
+			readonly resumeSeconds: number;
+			readonly perHost: number;
+		};
 		readonly bootSeconds: number;
 		readonly shutDownSeconds: number;
 		readonly hostBootSeconds: number;

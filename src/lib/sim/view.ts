@@ -74,7 +74,12 @@ export interface GuestView {
 	readonly readyPercent: number;
 	readonly dirtyMiBps: number;
 	readonly network: NetworkId | null;
-	readonly disks: readonly { readonly datastore: DatastoreId; readonly sizeGiB: number; readonly usedGiB: number; readonly thin: boolean }[];
+	readonly disks: readonly {
+		readonly datastore: DatastoreId;
+		readonly sizeGiB: number;
+		readonly usedGiB: number;
+		readonly thin: boolean;
+	}[];
 	readonly needs: readonly GuestId[];
 	readonly users: number;
 	readonly device: string | null;

@@ -1,0 +1,121 @@
+// Checks that concern one guest: its state, its place, its people. Topics put their lists together from these.
+import { refuse, warn, type Check } from '../check';
+import type { Command, PowerOperation } from '../command';
+import { admission, heldOf } from '../host/memory';
+import { findDatastore, findHost, findNetwork, hostOf } from '../look';
+import { freeBytes } from '../storage/space';
+import { GiB, MiB } from '../units';
+import type { Guest, World } from '../world';
+import { isPowered, nextState } from './life-cycle';
+
+export const stateCheck = (guest: Guest, operation: Command['type'], accepted: boolean, fix: readonly Command[] = []): Check =>
+	refuse('state', accepted, { guest: guest.name, state: guest.state, operation }, fix);
+
+export function accepts(guest: Guest, operation: PowerOperation): Check {
+	return stateCheck(guest, operation, nextState(guest.state, operation) !== undefined);
+}
+
+export const notBusy = (guest: Guest): Check =>
+	refuse('busy', guest.task === null, { guest: guest.name, task: guest.task?.kind ?? 'none' });
+
+export function hostIsOn(world: World, guest: Guest): Check {
+	const host = hostOf(world, guest.host);
+	return refuse('hostOn', host.power === 'on', { host: host.name, power: host.power }, turnOnFix(host));
+}
+
+export const turnOnFix = (host: { id: Guest['host']; power: string }): Command[] =>
+	host.power === 'off' || host.power === 'failed' ? [{ type: 'powerOnHost', host: host.id }] : [];
+
+export function takesGuests(world: World, id: Guest['host']): Check {
+	const host = hostOf(world, id);
+	return refuse('maintenance', !host.maintenance, { host: host.name }, [{ type: 'exitMaintenance', host: id }]);
+}
+
+/** memory by the product's rule, and whether it overcommits */
+export function memoryChecks(world: World, hostId: Guest['host'], guest: Guest, fix: readonly Command[] = []): Check[] {
+	const host = hostOf(world, hostId);
+	const memoryBytes = guest.pending?.memoryBytes ?? guest.memoryBytes;
+	const { admitted, needBytes, freeBytes: free, overcommits } = admission(world, host, guest, memoryBytes, heldOf(world, host, guest.id));
+	const numbers = { needMiB: needBytes / MiB, freeMiB: free / MiB, host: host.name, product: host.product };
+	const checks = [refuse('memory', admitted, numbers, fix)];
+	if (host.product === 'esx')
+		checks.push(warn('overcommit', !overcommits, { configuredMiB: memoryBytes / MiB, memoryMiB: host.memoryBytes / MiB, host: host.name }));
+	return checks;
+}
+
+export function placeChecks(world: World, hostId: Guest['host'], guest: Guest): Check[] {
+	const host = hostOf(world, hostId);
+	const network = guest.network === null ? undefined : findNetwork(world, guest.network);
+	const unseen = guest.disks.find((disk) => !host.datastores.includes(disk.datastore));
+	const store = unseen ?? guest.disks[0];
+	const vcpus = guest.pending?.vcpus ?? guest.vcpus;
+	return [
+		warn('cores', vcpus <= host.cores, { vcpus, cores: host.cores, host: host.name }),
+		...(network ? [refuse('network', host.networks.includes(network.id), { network: network.name, host: host.name })] : []),
+		...(store
+			? [
+					refuse('storage', unseen === undefined, {
+						datastore: findDatastore(world, store.datastore)?.name ?? store.datastore,
+						host: host.name
+					})
+				]
+			: [])
+	];
+}
+
+export function cpuChecks(world: World, hostId: Guest['host'], guest: Guest): Check[] {
+	const seen = guest.cpuSeen;
+	const host = findHost(world, hostId);
+	if (!seen || !host) return [];
+	return [
+		refuse('cpuVendor', host.cpu.vendor === seen.vendor, { need: seen.vendor, has: host.cpu.vendor, host: host.name }),
+		refuse('cpuGeneration', host.cpu.generation >= seen.generation, { need: seen.generation, has: host.cpu.generation, host: host.name })
+	];
+}
+
+export function canStart(world: World, guest: Guest): Check[] {
+	return [
+		hostIsOn(world, guest),
+		takesGuests(world, guest.host),
+		...memoryChecks(world, guest.host, guest),
+		...placeChecks(world, guest.host, guest)
+	];
+}
+
+export function canResume(world: World, guest: Guest): Check[] {
+	if (guest.state === 'suspended') return [...canStart(world, guest), ...cpuChecks(world, guest.host, guest)];
+	const disk = guest.disks[0];
+	const store = disk ? findDatastore(world, disk.datastore) : undefined;
+	if (guest.state !== 'noSpace' || !store) return [hostIsOn(world, guest)];
+	return [hostIsOn(world, guest), roomOn(world, store.id, guest.wantsBytes)];
+}
+
+/** room on a datastore, with the growth that would make it */
+export function roomOn(world: World, id: Guest['disks'][number]['datastore'], needBytes: number): Check {
+	const store = findDatastore(world, id);
+	if (!store) return refuse('exists', false, { what: id });
+	const free = freeBytes(world, store);
+	const missingGiB = Math.ceil((needBytes - free) / GiB);
+	return refuse('space', needBytes <= free, { needGiB: needBytes / GiB, freeGiB: free / GiB, datastore: store.name }, [
+		{ type: 'growDatastore', datastore: id, GiB: missingGiB }
+	]);
+}
+
+export function roomForMemory(world: World, guest: Guest): Check[] {
+	const disk = guest.disks[0];
+	return disk ? [roomOn(world, disk.datastore, guest.memoryBytes)] : [];
+}
+
+export function throughTools(guest: Guest): Check[] {
+	return [refuse('tools', guest.tools, { guest: guest.name }, [{ type: 'editGuest', guest: guest.id, change: { tools: true } }])];
+}
+
+/** warnings for the people who work through the guest, and the guests that need it */
+export function peopleServed(world: World, guest: Guest): Check[] {
+	if (!isPowered(guest.state) || guest.state === 'crashed') return [];
+	const by = world.guests.filter((other) => other.needs.includes(guest.id) && other.state === 'running').map((other) => other.name);
+	return [
+		warn('users', guest.users === 0, { guest: guest.name, users: guest.users }),
+		warn('needed', by.length === 0, { guest: guest.name, by: by.join(', '), count: by.length })
+	];
+}

@@ -1,0 +1,175 @@
+// Making and removing guests: from a specification, as a full clone, and deletion with the disks.
+import { amount } from '../anchor';
+import { refuse, warn, type Check } from '../check';
+import type { GuestSpec } from '../command';
+import type { Draft } from '../draft';
+import { guestId } from '../ids';
+import { findDatastore, findGuest, findHost, findNetwork } from '../look';
+import type { Operation } from '../operation';
+import { copyOf, totalUsed } from '../storage/space';
+import { GiB, MiB } from '../units';
+import type { Datastore, Guest, Host, World } from '../world';
+import { notBusy, peopleServed, roomOn, stateCheck, turnOnFix } from './checks';
+import { isPowered } from './life-cycle';
+import { inRange, LIMITS } from './limits';
+
+export const createGuest: Operation<'createGuest'> = {
+	checks(world, command) {
+		const place = placeOfNew(world, command);
+		if (place.missing !== null) return [refuse('exists', false, { what: place.missing })];
+		const network = command.network === null ? undefined : findNetwork(world, command.network);
+		if (command.network !== null && !network) return [refuse('exists', false, { what: command.network })];
+		return [
+			nameIsFree(world, command.name),
+			inRange('vcpus', command.vcpus),
+			inRange('memoryMiB', command.memoryMiB),
+			inRange('diskGiB', command.diskGiB),
+			...hostSees(place.host, place.store),
+			...(network ? [refuse('network', place.host.networks.includes(network.id), { network: network.name, host: place.host.name })] : []),
+			warn('cores', command.vcpus <= place.host.cores, { vcpus: command.vcpus, cores: place.host.cores, host: place.host.name }),
+			roomOn(world, place.store.id, command.thin ? 0 : command.diskGiB * GiB)
+		];
+	},
+	apply(draft, command) {
+		const guest = newGuest(command);
+		draft.addGuest(guest);
+		draft.emit({ type: 'guestCreated', guest: guest.id, host: guest.host, source: null });
+	}
+};
+
+export const cloneGuest: Operation<'cloneGuest'> = {
+	checks(world, command) {
+		const source = findGuest(world, command.guest);
+		if (!source) return [refuse('exists', false, { what: command.guest })];
+		const place = placeOfNew(world, command);
+		if (place.missing !== null) return [refuse('exists', false, { what: place.missing })];
+		const still = !isPowered(source.state);
+		return [
+			refuse('exists', true, { what: source.name }),
+			stateCheck(source, 'cloneGuest', still || source.state === 'running' || source.state === 'paused'),
+			notBusy(source),
+			nameIsFree(world, command.name),
+			...hostSees(place.host, place.store),
+			roomOn(world, place.store.id, totalUsed(source.disks)),
+			warn('crashConsistent', source.state === 'off', { guest: source.name })
+		];
+	},
+	apply(draft, command) {
+		const source = draft.guest(command.guest);
+		const disks = source.disks.map((disk) => copyOf(disk, command.datastore));
+		const clone: Guest = {
+			...source,
+			id: guestId(command.name),
+			name: command.name,
+			host: command.host,
+			state: 'off',
+			disks,
+			// a copy has no people yet, and no hold on the devices of a host
+			users: 0,
+			device: null,
+			localMedia: false,
+			cpuSeen: null,
+			grantedHz: 0,
+			pending: null,
+			suspendBytes: 0,
+			wantsBytes: 0,
+			task: null,
+			jobs: []
+		};
+		draft.addGuest(clone);
+		draft.emit({ type: 'guestCreated', guest: clone.id, host: clone.host, source: source.id });
+		const totalBytes = totalUsed(disks);
+		const progress = amount(draft.now, totalBytes);
+		draft.startTask(clone.id, { id: draft.nextTask(), kind: 'clone', startedAt: draft.now, source: source.id, totalBytes, progress });
+	}
+};
+
+export const deleteGuest: Operation<'deleteGuest'> = {
+	checks(world, command) {
+		const guest = findGuest(world, command.guest);
+		if (!guest) return [refuse('exists', false, { what: command.guest })];
+		const off = guest.state === 'off';
+		const clones = clonesOf(world, guest);
+		return [
+			refuse('exists', true, { what: guest.name }),
+			stateCheck(guest, 'deleteGuest', off, off ? [] : [{ type: 'powerOff', guest: guest.id }]),
+			notBusy(guest),
+			refuse('cloneSource', clones.length === 0, { guest: guest.name, clones: clones.map((clone) => clone.name).join(', ') }),
+			...peopleServed(world, guest)
+		];
+	},
+	apply(draft, command) {
+		remove(draft, draft.guest(command.guest));
+	}
+};
+
+/** Ends a clone before it is complete: half a guest is no guest. */
+export function abortClone(draft: Draft, clone: Guest, result: 'cancelled' | 'failed'): void {
+	if (clone.task?.kind !== 'clone') return;
+	draft.emit({ type: 'taskEnded', task: clone.task.id, kind: 'clone', guest: clone.id, result, ns: draft.now - clone.task.startedAt });
+	draft.setGuest(clone.id, { task: null });
+	remove(draft, clone);
+}
+
+export const clonesOf = (world: World, source: Guest): Guest[] =>
+	world.guests.filter((guest) => guest.task?.kind === 'clone' && guest.task.source === source.id);
+
+/** Removes the guest with its disks, and the needs that others had of it. */
+function remove(draft: Draft, guest: Guest): void {
+	const freedBytes = totalUsed(guest.disks) + guest.suspendBytes;
+	for (const other of draft.guests)
+		if (other.needs.includes(guest.id)) draft.setGuest(other.id, { needs: other.needs.filter((id) => id !== guest.id) });
+	draft.removeGuest(guest.id);
+	draft.emit({ type: 'guestDeleted', guest: guest.id, name: guest.name, freedBytes });
+}
+
+function newGuest(spec: GuestSpec): Guest {
+	const sizeBytes = spec.diskGiB * GiB;
+	return {
+		id: guestId(spec.name),
+		name: spec.name,
+		role: spec.role,
+		os: spec.os,
+		host: spec.host,
+		state: 'off',
+		vcpus: spec.vcpus,
+		memoryBytes: spec.memoryMiB * MiB,
+		reservedBytes: 0,
+		weight: 256,
+		capPercent: 0,
+		tools: spec.tools,
+		network: spec.network,
+		disks: [{ datastore: spec.datastore, sizeBytes, usedBytes: spec.thin ? 0 : sizeBytes, thin: spec.thin }],
+		load: { demandHz: 0, dirtyBytesPerS: 0, workingSetBytes: Math.floor(0.9 * spec.memoryMiB * MiB) },
+		needs: [],
+		users: 0,
+		device: null,
+		localMedia: false,
+		cpuSeen: null,
+		grantedHz: 0,
+		pending: null,
+		suspendBytes: 0,
+		wantsBytes: 0,
+		task: null,
+		jobs: []
+	};
+}
+
+type PlaceOfNew = { missing: string; host?: undefined; store?: undefined } | { missing: null; host: Host; store: Datastore };
+
+function placeOfNew(world: World, { host: hostId, datastore }: { host: Host['id']; datastore: Datastore['id'] }): PlaceOfNew {
+	const host = findHost(world, hostId);
+	const store = findDatastore(world, datastore);
+	if (!host) return { missing: hostId };
+	return store ? { missing: null, host, store } : { missing: datastore };
+}
+
+const hostSees = (host: Host, store: Datastore): Check[] => [
+	refuse('hostOn', host.power === 'on', { host: host.name, power: host.power }, turnOnFix(host)),
+	refuse('storage', host.datastores.includes(store.id), { datastore: store.name, host: host.name })
+];
+
+function nameIsFree(world: World, name: string): Check {
+	const problem = name === '' ? 'empty' : !LIMITS.name.test(name) ? 'form' : Object.hasOwn(world.places, guestId(name)) ? 'taken' : 'none';
+	return refuse('name', problem === 'none', { name, problem });
+}

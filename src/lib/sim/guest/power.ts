@@ -1,0 +1,166 @@
+// The power operations of a guest, and what happens when their tasks end.
+import { wait, amount } from '../anchor';
+import { refuse, warn } from '../check';
+import type { PowerOperation } from '../command';
+import type { Draft } from '../draft';
+import type { StateCause } from '../event';
+import { findGuest } from '../look';
+import { abortMigration } from '../migration/migrate';
+import type { Operation } from '../operation';
+import type { Task } from '../task';
+import type { Guest, GuestId } from '../world';
+import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, roomForMemory, stateCheck, throughTools } from './checks';
+import { isPowered, nextState } from './life-cycle';
+import type { GuestEvent } from './machine';
+
+export const power: Operation<PowerOperation> = {
+	checks(world, command) {
+		const guest = findGuest(world, command.guest);
+		if (!guest) return [refuse('exists', false, { what: command.guest })];
+		const checks = [refuse('exists', true, { what: guest.name }), accepts(guest, command.type)];
+		switch (command.type) {
+			case 'powerOn':
+				return [...checks, notBusy(guest), ...canStart(world, guest)];
+			case 'resume':
+				return [...checks, notBusy(guest), ...canResume(world, guest)];
+			case 'shutDown':
+			case 'restart':
+				return [...checks, notBusy(guest), ...throughTools(guest), ...peopleServed(world, guest)];
+			case 'suspend':
+				return [...checks, notBusy(guest), ...roomForMemory(world, guest), ...peopleServed(world, guest)];
+			case 'pause':
+				return [...checks, notBusy(guest), ...peopleServed(world, guest)];
+			case 'reset':
+				return [
+					...checks,
+					hostIsOn(world, guest),
+					warn('unsaved', !isPowered(guest.state), { guest: guest.name }),
+					...peopleServed(world, guest)
+				];
+			case 'powerOff':
+				return [...checks, warn('unsaved', guest.state === 'crashed', { guest: guest.name }), ...peopleServed(world, guest)];
+		}
+	},
+
+	apply(draft, { type, guest: id }) {
+		const guest = draft.guest(id);
+		switch (type) {
+			case 'powerOn':
+				enter(draft, withPending(draft, guest), 'powerOn', 'command', { cpuSeen: draft.host(guest.host).cpu });
+				return begin(draft, id, 'boot', draft.policy.bootNs);
+			case 'shutDown':
+				enter(draft, guest, 'shutDown', 'command');
+				return begin(draft, id, 'shutDown', draft.policy.shutDownNs);
+			case 'restart':
+				enter(draft, guest, 'restart', 'command', { jobs: [] });
+				return begin(draft, id, 'boot', draft.policy.shutDownNs + draft.policy.bootNs);
+			case 'reset':
+				stopTask(draft, guest, 'guestStopped');
+				enter(draft, draft.guest(id), 'reset', 'command', { jobs: [], wantsBytes: 0, suspendBytes: 0 });
+				return begin(draft, id, 'boot', draft.policy.bootNs);
+			case 'powerOff':
+				stopTask(draft, guest, 'guestStopped');
+				return turnOff(draft, draft.guest(id), 'powerOff', 'command');
+			case 'pause':
+				enter(draft, guest, 'pause', 'command');
+				return;
+			case 'suspend':
+				enter(draft, guest, 'suspend', 'command', { suspendBytes: guest.memoryBytes });
+				return beginCopy(draft, id, 'suspend', guest.memoryBytes);
+			case 'resume':
+				return resume(draft, guest);
+		}
+	}
+};
+
+export const crashGuest: Operation<'crashGuest'> = {
+	checks(world, command) {
+		const guest = findGuest(world, command.guest);
+		if (!guest) return [refuse('exists', false, { what: command.guest })];
+		const accepted = nextState(guest.state, 'crash') !== undefined;
+		return [refuse('exists', true, { what: guest.name }), stateCheck(guest, 'crashGuest', accepted), ...peopleServed(world, guest)];
+	},
+	apply(draft, command) {
+		crash(draft, draft.guest(command.guest), 'crash');
+	}
+};
+
+/** Stops a guest dead: its OS failed (`crash`) or its host did (`hostLost`). */
+export function crash(draft: Draft, guest: Guest, cause: 'crash' | 'hostLost'): void {
+	stopTask(draft, guest, cause === 'hostLost' ? 'sourceLost' : 'guestStopped');
+	enter(draft, draft.guest(guest.id), cause, cause, { jobs: [], wantsBytes: 0, suspendBytes: 0 });
+}
+
+/** the guest's power task has come to its end */
+export function endPowerTask(draft: Draft, guest: Guest, task: Extract<Task, { kind: 'boot' | 'shutDown' | 'suspend' | 'restore' }>): void {
+	draft.setGuest(guest.id, { task: null });
+	draft.emit({ type: 'taskEnded', task: task.id, kind: task.kind, guest: guest.id, result: 'done', ns: draft.now - task.startedAt });
+	const now = draft.guest(guest.id);
+	switch (task.kind) {
+		case 'boot':
+			return enter(draft, now, 'booted', 'booted');
+		case 'shutDown':
+			return turnOff(draft, now, 'stopped', 'stopped');
+		case 'suspend':
+			return enter(draft, now, 'saved', 'saved', { jobs: [] });
+		case 'restore':
+			return enter(draft, now, 'restored', 'restored', { suspendBytes: 0 });
+	}
+}
+
+/** Off, with nothing left of what only memory held; hardware changes that waited are made. */
+export function turnOff(draft: Draft, guest: Guest, event: GuestEvent, cause: StateCause): void {
+	enter(draft, withPending(draft, guest), event, cause, { jobs: [], wantsBytes: 0, suspendBytes: 0, cpuSeen: null });
+}
+
+/** the guest runs out of room for what it writes */
+export function stopForSpace(draft: Draft, guest: Guest, wantsBytes: number): void {
+	enter(draft, guest, 'spaceRanOut', 'spaceRanOut', { wantsBytes });
+}
+
+function resume(draft: Draft, guest: Guest): void {
+	if (guest.state === 'suspended') {
+		enter(draft, guest, 'resume', 'command');
+		return beginCopy(draft, guest.id, 'restore', guest.suspendBytes);
+	}
+	const [disk, ...others] = guest.disks;
+	const disks = disk ? [{ ...disk, usedBytes: disk.usedBytes + guest.wantsBytes }, ...others] : guest.disks;
+	enter(draft, guest, 'resume', 'command', { disks, wantsBytes: 0 });
+}
+
+function enter(draft: Draft, guest: Guest, event: GuestEvent, cause: StateCause, change: Partial<Omit<Guest, 'id'>> = {}): void {
+	const to = nextState(guest.state, event);
+	if (to === undefined) throw new Error(`${guest.id} is ${guest.state} and does not accept ${event}`);
+	draft.setGuest(guest.id, { ...change, state: to });
+	const operation = cause === 'command' ? (event as PowerOperation) : null;
+	draft.emit({ type: 'guestStateChanged', guest: guest.id, from: guest.state, to, cause, host: guest.host, operation });
+}
+
+function begin(draft: Draft, guest: GuestId, kind: 'boot' | 'shutDown', totalNs: number): void {
+	const task: Task = { id: draft.nextTask(), kind, startedAt: draft.now, totalNs, progress: wait(draft.now, totalNs) };
+	draft.startTask(guest, task);
+}
+
+function beginCopy(draft: Draft, guest: GuestId, kind: 'suspend' | 'restore', totalBytes: number): void {
+	const task: Task = { id: draft.nextTask(), kind, startedAt: draft.now, totalBytes, progress: amount(draft.now, totalBytes) };
+	draft.startTask(guest, task);
+}
+
+/** Ends whatever is under way with the guest, unfinished. */
+function stopTask(draft: Draft, guest: Guest, cause: 'sourceLost' | 'guestStopped'): void {
+	if (guest.task === null) return;
+	if (guest.task.kind === 'migrate') return abortMigration(draft, guest, guest.task, cause);
+	draft.setGuest(guest.id, { task: null });
+	draft.emit({
+		type: 'taskEnded',
+		task: guest.task.id,
+		kind: guest.task.kind,
+		guest: guest.id,
+		result: 'failed',
+		ns: draft.now - guest.task.startedAt
+	});
+}
+
+function withPending(draft: Draft, guest: Guest): Guest {
+	return guest.pending ? draft.setGuest(guest.id, { ...guest.pending, pending: null }) : guest;
+}

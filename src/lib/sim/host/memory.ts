@@ -1,0 +1,74 @@
+// Memory of a host: who holds it, and each product's rule of admission.
+import type { Guest, Host, World } from '../world';
+import { isPowered } from '../guest/life-cycle';
+
+/** bytes that a guest takes of its host while it is powered on, with the hypervisor's own part for it */
+export const footprint = (guest: Guest, world: Pick<World, 'policy'>): number => guest.memoryBytes + world.policy.guestOverheadBytes;
+
+export interface Held {
+	/** hypervisor, guests and arrivals */
+	readonly bytes: number;
+	/** hypervisor, and what guests and arrivals have reserved */
+	readonly reservedBytes: number;
+}
+
+/** what is held of each host's memory: by its hypervisor, by guests on it that are powered on, and by those arriving by live migration */
+export function heldByHost(world: Pick<World, 'hosts' | 'guests' | 'policy'>): Map<Host['id'], Held> {
+	const all = new Map(world.hosts.map((host) => [host.id, { bytes: host.hypervisorBytes, reservedBytes: host.hypervisorBytes }]));
+	const on = new Set(world.hosts.filter((host) => host.power === 'on').map((host) => host.id));
+	const add = (id: Host['id'], guest: Guest) => {
+		const held = on.has(id) ? all.get(id) : undefined;
+		if (!held) return;
+		held.bytes += footprint(guest, world);
+		held.reservedBytes += guest.reservedBytes + world.policy.guestOverheadBytes;
+	};
+	for (const guest of world.guests) {
+		if (isPowered(guest.state)) add(guest.host, guest);
+		if (guest.task?.kind === 'migrate') add(guest.task.to, guest);
+	}
+	return all;
+}
+
+/** what others than `except` hold of one host */
+export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, except: Guest['id']): Held {
+	let bytes = host.hypervisorBytes;
+	let reservedBytes = host.hypervisorBytes;
+	for (const guest of world.guests) {
+		if (guest.id === except || !holdsMemoryOf(guest, host)) continue;
+		bytes += footprint(guest, world);
+		reservedBytes += guest.reservedBytes + world.policy.guestOverheadBytes;
+	}
+	return { bytes, reservedBytes };
+}
+
+/** on the host's memory now: there and powered on, or being copied to it. A host that lost power holds nothing. */
+export function holdsMemoryOf(guest: Guest, host: Host): boolean {
+	if (host.power !== 'on') return false;
+	if (guest.host === host.id) return isPowered(guest.state);
+	return guest.task?.kind === 'migrate' && guest.task.to === host.id;
+}
+
+export interface Admission {
+	readonly admitted: boolean;
+	readonly needBytes: number;
+	readonly freeBytes: number;
+	/** admitted although its configured memory exceeds what is free */
+	readonly overcommits: boolean;
+}
+
+/**
+ * ESX admits by reservation plus overhead and only warns beyond free memory; Hyper-V with static memory, XenServer and hosted
+ * products need the configured memory.
+ */
+export function admission(world: Pick<World, 'policy'>, host: Host, guest: Guest, memoryBytes: number, others: Held): Admission {
+	const { bytes, reservedBytes } = others;
+	const overhead = world.policy.guestOverheadBytes;
+	const free = host.memoryBytes - bytes;
+	const overcommits = memoryBytes + overhead > free;
+	if (host.product === 'esx') {
+		const needBytes = Math.min(guest.reservedBytes, memoryBytes) + overhead;
+		const freeBytes = host.memoryBytes - reservedBytes;
+		return { admitted: needBytes <= freeBytes, needBytes, freeBytes, overcommits };
+	}
+	return { admitted: !overcommits, needBytes: memoryBytes + overhead, freeBytes: free, overcommits: false };
+}

@@ -1,0 +1,112 @@
+// The host itself: power, maintenance, failure. A host that fails takes the memory of all its guests with it.
+import { refuse, warn, type Check } from '../check';
+import type { Command, HostOperation } from '../command';
+import type { Draft } from '../draft';
+import { turnOnFix } from '../guest/checks';
+import { isPowered, nextState } from '../guest/life-cycle';
+import { abortClone } from '../guest/make';
+import { crash, turnOff } from '../guest/power';
+import { findHost } from '../look';
+import { abortMigration } from '../migration/migrate';
+import type { Operation } from '../operation';
+import type { Guest, Host, HostId, World } from '../world';
+
+export const hostPower: Operation<HostOperation> = {
+	checks(world, command) {
+		const host = findHost(world, command.host);
+		if (!host) return [refuse('exists', false, { what: command.host })];
+		const checks = [refuse('exists', true, { what: host.name })];
+		switch (command.type) {
+			case 'powerOnHost':
+				return [...checks, hostState(host, command.type, host.power === 'off' || host.power === 'failed')];
+			case 'powerOffHost':
+				return [...checks, hostState(host, command.type, host.power === 'on'), guestsGone(world, host)];
+			case 'enterMaintenance':
+				return [...checks, isOn(host), hostState(host, command.type, !host.maintenance), guestsGone(world, host)];
+			case 'exitMaintenance':
+				return [...checks, hostState(host, command.type, host.maintenance)];
+			case 'failHost':
+				return [...checks, hostState(host, command.type, host.power === 'on' || host.power === 'starting'), ...losses(world, host)];
+		}
+	},
+
+	apply(draft, { type, host: id }) {
+		const host = draft.host(id);
+		switch (type) {
+			case 'powerOnHost':
+				return setPower(draft, host, 'starting', { bootedAt: draft.now + draft.policy.hostBootNs, failedAt: null });
+			case 'powerOffHost':
+				return setPower(draft, host, 'off', {});
+			case 'enterMaintenance':
+				draft.setHost(id, { maintenance: true });
+				return draft.emit({ type: 'maintenanceEntered', host: id });
+			case 'exitMaintenance':
+				draft.setHost(id, { maintenance: false });
+				return draft.emit({ type: 'maintenanceExited', host: id });
+			case 'failHost':
+				return fail(draft, host);
+		}
+	}
+};
+
+/** the hypervisor has booted; guests that the host lost when it failed are found switched off */
+export function endHostBoot(draft: Draft, host: Host): void {
+	setPower(draft, host, 'on', { bootedAt: null });
+	for (const guest of draft.residents(host.id)) if (guest.state === 'crashed') turnOff(draft, guest, 'powerOff', 'hostReturned');
+}
+
+function fail(draft: Draft, host: Host): void {
+	for (const guest of draft.guests) {
+		const { task } = guest;
+		if (task?.kind === 'migrate' && task.to === host.id) abortMigration(draft, guest, task, 'targetLost');
+		else if (task?.kind === 'clone' && (guest.host === host.id || draft.guest(task.source).host === host.id))
+			abortClone(draft, guest, 'failed');
+	}
+	const lost = draft.residents(host.id).filter((guest) => nextState(guest.state, 'hostLost') !== undefined);
+	for (const guest of lost) crash(draft, draft.guest(guest.id), 'hostLost');
+	setPower(draft, host, 'failed', { bootedAt: null, failedAt: draft.now });
+	draft.emit({ type: 'hostFailed', host: host.id, guests: lost.map((guest) => guest.id) });
+}
+
+function setPower(draft: Draft, host: Host, power: Host['power'], change: Partial<Omit<Host, 'id'>>): void {
+	draft.setHost(host.id, { ...change, power });
+	draft.emit({ type: 'hostPowerChanged', host: host.id, from: host.power, to: power });
+}
+
+const hostState = (host: Host, operation: HostOperation, accepted: boolean): Check =>
+	refuse('state', accepted, { host: host.name, state: host.maintenance && host.power === 'on' ? 'maintenance' : host.power, operation });
+
+const isOn = (host: Host): Check => refuse('hostOn', host.power === 'on', { host: host.name, power: host.power }, turnOnFix(host));
+
+/** powered on, or arriving, or being copied on the host */
+function guestsGone(world: World, host: Host): Check {
+	const busy = world.guests.filter((guest) => occupies(guest, host.id));
+	return refuse(
+		'guestsOn',
+		busy.length === 0,
+		{ host: host.name, guests: busy.map((guest) => guest.name).join(', '), count: busy.length },
+		leave(world, host, busy)
+	);
+}
+
+const occupies = (guest: Guest, host: HostId): boolean =>
+	(guest.host === host && (isPowered(guest.state) || guest.task !== null)) || (guest.task?.kind === 'migrate' && guest.task.to === host);
+
+/** moves of the running guests to the other hosts that are on, in turn; each move is checked when it is pressed */
+function leave(world: World, host: Host, guests: readonly Guest[]): Command[] {
+	const others = world.hosts.filter((other) => other.id !== host.id && other.power === 'on' && !other.maintenance);
+	const moving = guests.filter((guest) => guest.host === host.id && guest.state === 'running' && guest.task === null);
+	return moving.flatMap((guest, i): Command[] => {
+		const to = others[i % others.length];
+		return to ? [{ type: 'migrate', guest: guest.id, to: to.id }] : [];
+	});
+}
+
+function losses(world: World, host: Host): Check[] {
+	const lost = world.guests.filter((guest) => guest.host === host.id && isPowered(guest.state) && guest.state !== 'crashed');
+	const users = lost.reduce((sum, guest) => sum + guest.users, 0);
+	return [
+		warn('guestsOn', lost.length === 0, { host: host.name, guests: lost.map((guest) => guest.name).join(', '), count: lost.length }),
+		warn('users', users === 0, { guest: host.name, users })
+	];
+}

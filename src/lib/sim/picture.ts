@@ -1,0 +1,275 @@
+// A world as people read it: the stable picture that figures, goals, tests and the command line use.
+import { leftAt } from './anchor';
+import type { CommandType } from './command';
+import { nextDueOf } from './draft';
+import { isPowered, nextState } from './guest/life-cycle';
+import { isFrozen, readyPercent } from './host/cpu';
+import { heldByHost, holdsMemoryOf } from './host/memory';
+import { hostOf } from './look';
+import { phaseAmounts } from './migration/migrate';
+import { SECOND, GHz, GiB, MB, MiB } from './units';
+import type { DatastoreView, GuestView, HostView, MigrationView, TaskView, WorldView } from './view';
+import type { Datastore, Guest, Host, World } from './world';
+
+const views = new WeakMap<World, WorldView>();
+
+/** the picture of a world; the same object for the same world */
+export function view(world: World): WorldView {
+	const known = views.get(world);
+	if (known) return known;
+	const made = picture(world);
+	views.set(world, made);
+	return made;
+}
+
+function picture(world: World): WorldView {
+	const guests = world.guests.map((guest) => guestView(world, guest));
+	const tasks = guests.flatMap((guest) => guest.task ?? []);
+	const booting = world.hosts.flatMap((host) => bootView(world, host) ?? []);
+	return {
+		model: world.model,
+		seconds: world.now / SECOND,
+		hosts: byId(hostViews(world)),
+		guests: byId(guests),
+		datastores: byId(datastoreViews(world)),
+		networks: byId(world.networks.map(({ id, name, vlan }) => ({ id, name, vlan }))),
+		tasks: [...tasks, ...booting].sort((a, b) => a.startedSeconds - b.startedSeconds || Number(a.id.slice(5)) - Number(b.id.slice(5)))
+	};
+}
+
+const byId = <T extends { readonly id: string }>(things: readonly T[]): Record<T['id'], T> =>
+	Object.fromEntries(things.map((thing) => [thing.id, thing])) as Record<T['id'], T>;
+
+// ── guests ──
+
+interface Drawn {
+	readonly host: Host;
+	readonly view: GuestView;
+}
+const drawn = new WeakMap<Guest, Drawn>();
+
+/** guests with nothing under way look the same as long as they are the same object on the same host object */
+function guestView(world: World, guest: Guest): GuestView {
+	const host = hostOf(world, guest.host);
+	const known = drawn.get(guest);
+	if (known && known.host === host && guest.task === null) return known.view;
+	const made = drawGuest(world, guest, host);
+	drawn.set(guest, { host, view: made });
+	return made;
+}
+
+function drawGuest(world: World, guest: Guest, host: Host): GuestView {
+	return {
+		id: guest.id,
+		name: guest.name,
+		role: guest.role,
+		os: guest.os,
+		host: guest.host,
+		state: guest.state,
+		holdsMemory: holdsMemoryOf(guest, host),
+		frozen: isFrozen(guest),
+		vcpus: guest.vcpus,
+		memoryMiB: guest.memoryBytes / MiB,
+		reservedMiB: guest.reservedBytes / MiB,
+		weight: guest.weight,
+		capPercent: guest.capPercent,
+		tools: guest.tools,
+		cpuPercent: (guest.grantedHz / (guest.vcpus * host.coreHz)) * 100,
+		cpuDemandGHz: guest.load.demandHz / GHz,
+		cpuGrantedGHz: guest.grantedHz / GHz,
+		readyPercent: host.power === 'on' ? readyPercent(guest, host.coreHz) : 0,
+		dirtyMiBps: guest.load.dirtyBytesPerS / MiB,
+		network: guest.network,
+		disks: guest.disks.map(({ datastore, sizeBytes, usedBytes, thin }) => ({
+			datastore,
+			sizeGiB: sizeBytes / GiB,
+			usedGiB: usedBytes / GiB,
+			thin
+		})),
+		needs: guest.needs,
+		users: guest.users,
+		device: guest.device,
+		localMedia: guest.localMedia,
+		pending: guest.pending && {
+			...(guest.pending.vcpus === undefined ? {} : { vcpus: guest.pending.vcpus }),
+			...(guest.pending.memoryBytes === undefined ? {} : { memoryMiB: guest.pending.memoryBytes / MiB })
+		},
+		accepts: accepted(guest, host),
+		jobs: guest.jobs.length,
+		task: taskView(world, guest)
+	};
+}
+
+const POWER = ['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend'] as const;
+
+function accepted(guest: Guest, host: Host): CommandType[] {
+	const { state } = guest;
+	const still = !isPowered(state);
+	return [
+		...POWER.filter((operation) => nextState(state, operation) !== undefined),
+		...(still || state === 'running' || (state === 'crashed' && host.power !== 'on') ? (['migrate'] as const) : []),
+		...(still || state === 'running' || state === 'paused' ? (['cloneGuest'] as const) : []),
+		...(state === 'off' ? (['deleteGuest'] as const) : []),
+		'editGuest',
+		...(nextState(state, 'crash') === undefined ? [] : (['crashGuest'] as const)),
+		...(state === 'running' ? (['writeData', 'runJob'] as const) : [])
+	];
+}
+
+// ── tasks ──
+
+function taskView(world: World, guest: Guest): TaskView | null {
+	const { task } = guest;
+	if (task === null) return null;
+	const left = leftAt(task.progress, world.now);
+	const migration = task.kind === 'migrate' ? migrationView(world, guest) : null;
+	const due = nextDueOf({ ...guest, jobs: [] });
+	return {
+		id: task.id,
+		kind: task.kind,
+		guest: guest.id,
+		host: guest.host,
+		startedSeconds: task.startedAt / SECOND,
+		percent: percentDone(left, phaseTotal(world, guest)),
+		secondsLeft: migration || due === Infinity ? null : (due - world.now) / SECOND,
+		migration
+	};
+}
+
+/** what the present phase began with, in the unit of its progress */
+function phaseTotal(world: World, { task }: Guest): number {
+	switch (task?.kind) {
+		case 'boot':
+		case 'shutDown':
+			return task.totalNs;
+		case 'suspend':
+		case 'restore':
+		case 'clone':
+			return task.totalBytes;
+		case 'migrate':
+			if (task.phase === 'setup') return world.policy.migration.setupNs;
+			return task.phase === 'switchOver' ? world.policy.migration.resumeNs : task.phaseBytes;
+		default:
+			return 0;
+	}
+}
+
+const percentDone = (left: number, total: number): number => (total > 0 ? (1 - left / total) * 100 : 100);
+
+function migrationView(world: World, guest: Guest): MigrationView | null {
+	const { task } = guest;
+	if (task?.kind !== 'migrate') return null;
+	const { leftBytes, dirtiedBytes } = phaseAmounts(guest, task, world.now);
+	const copying = task.phase === 'precopy' || task.phase === 'stopAndCopy';
+	return {
+		from: task.from,
+		to: task.to,
+		phase: task.phase,
+		round: task.round,
+		roundMiB: task.phaseBytes / MiB,
+		leftMiB: leftBytes / MiB,
+		dirtiedMiB: dirtiedBytes / MiB,
+		rateMBps: copying ? task.progress.perSecond / MB : 0,
+		rounds: task.rounds.map((round) => ({
+			sentMiB: round.sentBytes / MiB,
+			seconds: round.ns / SECOND,
+			dirtiedMiB: round.dirtiedBytes / MiB,
+			times: round.times
+		})),
+		notConverging: task.notConverging
+	};
+}
+
+function bootView(world: World, host: Host): TaskView | null {
+	if (host.bootedAt === null) return null;
+	const total = world.policy.hostBootNs;
+	const left = host.bootedAt - world.now;
+	return {
+		id: 'task:0',
+		kind: 'bootHost',
+		guest: null,
+		host: host.id,
+		startedSeconds: (host.bootedAt - total) / SECOND,
+		percent: percentDone(left, total),
+		secondsLeft: left / SECOND,
+		migration: null
+	};
+}
+
+// ── hosts and datastores ──
+
+function hostViews(world: World): HostView[] {
+	const held = heldByHost(world);
+	const here = new Map(
+		world.hosts.map((host) => [host.id, { guests: [] as Guest[], arriving: [] as Guest['id'][], sending: 0, receiving: 0 }])
+	);
+	for (const guest of world.guests) {
+		here.get(guest.host)?.guests.push(guest);
+		const { task } = guest;
+		if (task?.kind !== 'migrate') continue;
+		const rate = task.phase === 'precopy' || task.phase === 'stopAndCopy' ? task.progress.perSecond : 0;
+		const [from, to] = [here.get(task.from), here.get(task.to)];
+		to?.arriving.push(guest.id);
+		if (from) from.sending += rate;
+		if (to) to.receiving += rate;
+	}
+	return world.hosts.map((host) => {
+		const { guests, arriving, sending, receiving } = here.get(host.id) ?? { guests: [], arriving: [], sending: 0, receiving: 0 };
+		const usedBytes = host.power === 'on' ? (held.get(host.id)?.bytes ?? 0) : 0;
+		const usedHz = guests.reduce((sum, guest) => sum + guest.grantedHz, 0);
+		return {
+			id: host.id,
+			name: host.name,
+			product: host.product,
+			hypervisor: host.hypervisor,
+			cpuVendor: host.cpu.vendor,
+			cpuGeneration: host.cpu.generation,
+			power: host.power,
+			maintenance: host.maintenance,
+			cores: host.cores,
+			coreGHz: host.coreHz / GHz,
+			cpuPercent: (usedHz / (host.cores * host.coreHz)) * 100,
+			cpuUsedGHz: usedHz / GHz,
+			memoryMiB: host.memoryBytes / MiB,
+			memoryUsedMiB: usedBytes / MiB,
+			memoryFreeMiB: (host.memoryBytes - usedBytes) / MiB,
+			memoryPercent: (usedBytes / host.memoryBytes) * 100,
+			hypervisorMiB: host.hypervisorBytes / MiB,
+			nicMbps: (host.nicBytesPerS * 8) / MB,
+			sendingMbps: (sending * 8) / MB,
+			receivingMbps: (receiving * 8) / MB,
+			guests: guests.map((guest) => guest.id),
+			arriving,
+			networks: host.networks,
+			datastores: host.datastores,
+			bootedAtSeconds: host.bootedAt === null ? null : host.bootedAt / SECOND,
+			failedAtSeconds: host.failedAt === null ? null : host.failedAt / SECOND
+		};
+	});
+}
+
+type File = DatastoreView['files'][number];
+
+function datastoreViews(world: World): DatastoreView[] {
+	const files = new Map<Datastore['id'], File[]>(world.datastores.map((store) => [store.id, []]));
+	for (const guest of world.guests) {
+		for (const disk of guest.disks) files.get(disk.datastore)?.push({ guest: guest.id, kind: 'disk', GiB: disk.usedBytes / GiB });
+		const home = guest.disks[0]?.datastore;
+		if (home && guest.suspendBytes > 0) files.get(home)?.push({ guest: guest.id, kind: 'memory', GiB: guest.suspendBytes / GiB });
+	}
+	return world.datastores.map((store) => {
+		const here = files.get(store.id) ?? [];
+		const usedGiB = here.reduce((sum, file) => sum + file.GiB, 0);
+		const sizeGiB = store.sizeBytes / GiB;
+		return {
+			id: store.id,
+			name: store.name,
+			shared: store.shared,
+			sizeGiB,
+			usedGiB,
+			freeGiB: sizeGiB - usedGiB,
+			iops: store.iops,
+			files: here.sort((a, b) => b.GiB - a.GiB || (a.guest < b.guest ? -1 : 1))
+		};
+	});
+}
