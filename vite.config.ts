@@ -5,11 +5,13 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { lessonMeta } from './mdsvex/lesson-meta.js';
 import { launchOptions } from './scripts/browser.mjs';
+import packageJson from './package.json' with { type: 'json' };
 import { messages } from './scripts/messages.mjs';
 
 export default defineConfig({
 	plugins: [paraglideVitePlugin(messages), lessonMeta(), sveltekit()],
 	define: {
+		__VERSION__: JSON.stringify(packageJson.version),
 		// Any web server finds learn/index.html for /learn/; only ours finds learn.html for /learn.
 		__TRAILING_SLASH__: JSON.stringify(process.env.ADAPTER === 'static' ? 'always' : 'never')
 	},

@@ -1,0 +1,14 @@
+// The course in order: what can be read, and what is still being written.
+import { chapters } from '$lib/lessons/catalogue';
+
+export function load() {
+	return {
+		chapters: chapters.map(({ slug, number, title, summary, ...rest }) => ({
+			slug,
+			number,
+			title,
+			summary,
+			minutes: rest.planned ? null : rest.minutes
+		}))
+	};
+}
