@@ -34,6 +34,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65535)
 if (!existsSync(new URL('build/handler.js', import.meta.url)))
 	giveUp('There is no built product yet. Run `npm start`, or `npm run build` first.');
 
+function readOrigins() {
+	try {
+		return parseOrigins(process.env.ORIGIN ?? '');
+	} catch (error) {
+		return giveUp(/** @type {Error} */ (error).message);
+	}
+}
+
 /** Addresses of this machine that others in the room can reach. */
 const roomAddresses = () =>
 	Object.values(networkInterfaces())
@@ -41,16 +49,16 @@ const roomAddresses = () =>
 		.filter((address) => address.family === 'IPv4' && !address.internal)
 		.map((address) => address.address);
 
-/** @type {readonly string[]} */
-let origins = [];
-
 // The handler asks these two headers for the request's origin; they are set below, never taken from the sender.
 process.env.PROTOCOL_HEADER = 'x-guesthouse-protocol';
 process.env.HOST_HEADER = 'x-guesthouse-host';
-const configuredOrigins = process.env.ORIGIN;
+const configured = readOrigins();
 delete process.env.ORIGIN;
 process.env.BODY_SIZE_LIMIT ??= '64K';
 const { handler } = await import('./build/handler.js');
+
+/** Our own addresses, known in full once the port is. @type {readonly string[]} */
+let origins = configured;
 
 /** @type {Set<http.ServerResponse>} */
 const open = new Set();
@@ -88,7 +96,7 @@ server.listen(port, host, async () => {
 	const bound = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
 	const everywhere = host === '0.0.0.0' || host === '::';
 	const names = ['127.0.0.1', 'localhost', '[::1]', ...(everywhere ? roomAddresses() : [host.includes(':') ? `[${host}]` : host])];
-	origins = configuredOrigins ? parseOrigins(configuredOrigins) : [...new Set(names)].map((name) => `http://${name}:${bound}`);
+	if (configured.length === 0) origins = [...new Set(names)].map((name) => `http://${name}:${bound}`);
 	console.log(`Guesthouse is at http://${everywhere ? 'localhost' : host}:${bound}/   (stop it with Ctrl+C)`);
 	if (lan) await showToRoom(roomAddresses().map((address) => `http://${address}:${bound}/`));
 });

@@ -22,11 +22,6 @@ const checks = [
 		advice: 'Mend it with: npm run format'
 	},
 	{
-		title: 'Import rules',
-		...program('dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'),
-		advice: 'ARCHITECTURE.md says which room may import which. Alone: npm run imports'
-	},
-	{
 		title: 'Lock file',
 		...script('lock-check.mjs'),
 		advice: 'Run npm install --package-lock-only, and see CONTRIBUTING.md on overrides. Alone: npm run check:lock'

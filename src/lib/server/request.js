@@ -1,6 +1,6 @@
 // Where a request came from and whether it is one of ours, decided from its own headers and the list of our addresses.
 
-/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} Asked */
+/** @typedef {{ method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders }} Asked */
 
 /** `ORIGIN`: one address or several, separated by commas or spaces. @param {string} text */
 export const parseOrigins = (text) =>
@@ -19,7 +19,7 @@ export function originOf(request, origins) {
 	return urls.find((url) => url.host === request.headers.host) ?? /** @type {URL} */ (urls[0]);
 }
 
-/** A path that can be decoded; anything else no page of ours ever links to. @param {Asked} request */
+/** A path that can be decoded; anything else no page of ours ever links to. @param {{ url?: string }} request */
 export function isPlausible({ url = '' }) {
 	if (!url.startsWith('/') || url.startsWith('//')) return false;
 	try {
