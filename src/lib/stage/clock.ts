@@ -2,7 +2,7 @@
 import { SECOND } from '$lib/sim/units';
 import type { Player } from './player';
 import { SPEEDS, type Clock } from './stage';
-import { moveTo, nextMoment, type Timeline } from './timeline';
+import { LAST_NS, moveTo, nextMoment, type Timeline } from './timeline';
 
 export interface WallClock {
 	/** ms */
@@ -91,7 +91,7 @@ export class StageClock implements Clock {
 	step() {
 		this.pause();
 		const next = nextMoment(this.#reel.line());
-		if (next === null) return false;
+		if (next > LAST_NS) return false;
 		this.#go(next);
 		return true;
 	}

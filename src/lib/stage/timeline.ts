@@ -77,7 +77,7 @@ export function send(line: Timeline, command: Command): Timeline | { refused: re
 	// as a replay will do it: whatever is due at this very moment comes first
 	const settled = advance(head.world, head.world.now);
 	const done = perform(settled.world, command);
-	if ('refused' in done) return done;
+	if (done.refused) return done;
 	const before: Moment = { ...head, world: settled.world, events: head.events + settled.events.length };
 	const after: Moment = { ...before, world: done.world, events: before.events + done.events.length, sent: head.sent + 1 };
 	return {
@@ -119,13 +119,10 @@ export function upToHead(line: Timeline): Timeline {
 	};
 }
 
-/** ns of the next moment at which something happens: in the world, by the script, or by a command sent earlier. */
-export function nextMoment(line: Timeline): number | null {
-	const { head } = line;
-	const times = [nextDue(head.world), line.script[head.script]?.at, line.sent[head.sent]?.at].filter(
-		(at) => at !== null && at !== undefined
-	);
-	return times.length === 0 ? null : Math.min(...times);
+/** ns of the next moment at which something happens: in the world, by the script, or by a command sent earlier. Infinity when nothing will. */
+export function nextMoment(line: Timeline): number {
+	const { world, script, sent } = line.head;
+	return Math.min(nextDue(world), line.script[script]?.at ?? Infinity, line.sent[sent]?.at ?? Infinity);
 }
 
 /** Replays all from the last checkpoint that still holds; the playhead and the end stay at their moments. */
@@ -184,7 +181,7 @@ function run(line: Pick<Timeline, 'script' | 'sent' | 'checkpoints'>, base: Mome
 		pass(next.at);
 		if (!scripted) mark();
 		const done = perform(world, next.command);
-		if ('refused' in done) {
+		if (done.refused) {
 			if (!scripted) refused.push(next);
 		} else {
 			world = done.world;
