@@ -19,7 +19,6 @@ export class LocalStage implements Stage {
 	#line: Timeline;
 	#wall: WallClock;
 	#listeners = new Set<() => void>();
-	#view = lately(view);
 	#events = lately((events: Timeline['events'], count: number) => (count === events.length ? events : events.slice(0, count)));
 
 	constructor(line: Timeline, wall: WallClock, speed = 1) {
@@ -33,7 +32,7 @@ export class LocalStage implements Stage {
 	}
 
 	get view(): WorldView {
-		return this.#view(this.#line.head.world);
+		return view(this.#line.head.world);
 	}
 
 	get events() {
