@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Check, CheckId } from '$lib/sim/check';
 import { operationName } from './commands';
-import { valueText } from './edits';
+import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
 import { list, rate, sizesApart } from './units';
@@ -48,6 +48,18 @@ type Finding = (verdict: Verdict, numbers: Check['numbers']) => string;
 const text = (value: number | string | undefined): string => String(value ?? '');
 const amount = (value: number | string | undefined): number => Number(value ?? 0);
 
+/** a key that holds display names, joined with ', ' */
+const namesIn = (value: number | string | undefined): string[] =>
+	text(value)
+		.split(', ')
+		.filter((name) => name !== '');
+
+/** "ehr-web-01 and test-ehr"; more than three are counted: "14 guests" */
+function fewNames(value: number | string | undefined): string {
+	const names = namesIn(value);
+	return names.length <= 3 ? list(names) : m.words_guest_count({ count: names.length });
+}
+
 const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	exists: (verdict, { what }) => m.words_check_exists({ ...verdict, what: bareId(text(what)) }),
 	state: (verdict, { state }) => m.words_check_state({ ...verdict, state: stateLabel(text(state)) }),
@@ -85,18 +97,24 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	tools: (verdict, { guest }) => m.words_check_tools({ ...verdict, guest: text(guest) }),
 	name: (verdict, { name, problem }) => m.words_check_name({ ...verdict, name: text(name), problem: text(problem) }),
 	value: (verdict, { field, value, min, max }) => {
-		const shown = (number: number | string | undefined) => valueText(text(field), amount(number));
-		return m.words_check_value({ ...verdict, field: fieldLabel(text(field)), value: shown(value), min: shown(min), max: shown(max) });
+		const [low, high] = [amount(min), amount(max)];
+		const words = {
+			field: fieldLabel(text(field)),
+			value: exactValue(text(field), value),
+			min: exactValue(text(field), low),
+			max: exactValue(text(field), high)
+		};
+		// within the bounds and refused all the same: the model wants a whole number
+		const broken = verdict.verdict === 'failed' && typeof value === 'number' && value >= low && value <= high;
+		return broken ? m.words_check_value_broken(words) : m.words_check_value({ ...verdict, ...words });
 	},
-	cloneSource: (verdict, { guest, clones }) => m.words_check_cloneSource({ ...verdict, guest: text(guest), count: amount(clones) }),
+	cloneSource: (verdict, { guest, clones }) => m.words_check_cloneSource({ ...verdict, guest: text(guest), clones: fewNames(clones) }),
 	crashConsistent: (verdict, { guest }) => m.words_check_crashConsistent({ ...verdict, guest: text(guest) }),
-	guestsOn: (verdict, { host, guests }) => m.words_check_guestsOn({ ...verdict, host: text(host), count: amount(guests) }),
+	guestsOn: (verdict, { host, guests }) =>
+		m.words_check_guestsOn({ ...verdict, host: text(host), guests: fewNames(guests), count: namesIn(guests).length }),
 	unsaved: (verdict, { guest }) => m.words_check_unsaved({ ...verdict, guest: text(guest) }),
 	users: (verdict, { guest, users }) => m.words_check_users({ ...verdict, guest: text(guest), count: amount(users) }),
-	needed: (verdict, { guest, by }) => {
-		const names = text(by).split(', ');
-		return m.words_check_needed({ ...verdict, guest: text(guest), by: list(names), count: names.length });
-	},
+	needed: (verdict, { guest, by }) => m.words_check_needed({ ...verdict, guest: text(guest), by: fewNames(by), count: namesIn(by).length }),
 	restart: (verdict, { guest }) => m.words_check_restart({ ...verdict, guest: text(guest) }),
 	hostSupport: (verdict, { product, operation }) =>
 		m.words_check_hostSupport({ ...verdict, product: productLabel(text(product)), operation: operationName(text(operation)) }),

@@ -9,41 +9,41 @@ import { refusedText } from './refusals';
 
 /*
  * The keys of `Check.numbers`, by check. The unit is the end of the key. Names of things are display names; states, operations,
- * task kinds, products, vendors and fields are the model's codes. A key in brackets may be left out.
+ * task kinds, products, vendors and fields are the model's codes.
  *
- * | check          | numbers                                | codes and notes                                                          |
- * | -------------- | -------------------------------------- | ------------------------------------------------------------------------ |
- * | exists         | what                                   | what: display name, or the id of what is gone                             |
- * | state          | guest or host, state, operation        | state: GuestState or HostView.power; operation: CommandType               |
- * | busy           | task, [guest]                          | task: TaskView.kind under way; passed: ''                                 |
- * | hostOn         | host, power                            | power: HostView.power                                                     |
- * | maintenance    | host                                   |                                                                           |
- * | elsewhere      | host                                   | host: where the guest is when failed, the target when passed               |
- * | memory         | needMiB, freeMiB, host, product        | product: Product                                                          |
- * | overcommit     | configuredMiB, memoryMiB, host         | all guests that hold memory and this one; what the host has                |
- * | cpuVendor      | need, has, host                        | need, has: 'intel' or 'amd'                                               |
- * | cpuGeneration  | need, has, host                        | year-like numbers                                                         |
- * | cores          | vcpus, cores, host                     |                                                                           |
- * | network        | network, host                          |                                                                           |
- * | storage        | datastore, host                        | failed: the datastore that it does not see                                 |
- * | space          | needGiB, freeGiB, datastore            |                                                                           |
- * | device         | device, host                           | host: the one that owns the device; passed: device ''                      |
- * | localMedia     | host                                   | host: the one with the drive                                              |
- * | concurrency    | running, limit, host                   |                                                                           |
- * | link           | host                                   | host: the one without bandwidth                                           |
- * | converges      | dirtyMBps, linkMBps                    | MB = 10^6 bytes                                                           |
- * | tools          | guest                                  |                                                                           |
- * | name           | name, problem                          | problem: 'taken', 'form' or 'empty'; passed: ''                            |
- * | value          | field, value, min, max                 | field: key of GuestSpec, GuestChange or the command; in that field's unit  |
- * | cloneSource    | guest, clones                          | clones: how many copies are being made of it                              |
- * | crashConsistent| guest                                  |                                                                           |
- * | guestsOn       | host, guests                           | guests: how many still hold memory there                                  |
- * | unsaved        | guest                                  |                                                                           |
- * | users          | guest, users                           | users: how many people                                                    |
- * | needed         | guest, by                              | by: display names joined with ', '                                        |
- * | restart        | guest                                  |                                                                           |
- * | hostSupport    | product, operation                     | Product; CommandType                                                      |
- * | task           |                                        |                                                                           |
+ * | check           | numbers                         | notes                                                                       |
+ * | --------------- | ------------------------------- | --------------------------------------------------------------------------- |
+ * | exists          | what                            | what: display name, or the id of what is gone                               |
+ * | state           | guest or host, state, operation | state: GuestState, HostView.power or 'maintenance'; operation: CommandType  |
+ * | busy            | guest, task                     | task: TaskView.kind under way; passed: 'none'                               |
+ * | hostOn          | host, power                     | power: HostView.power                                                       |
+ * | maintenance     | host                            |                                                                             |
+ * | elsewhere       | host                            | host: the target                                                            |
+ * | memory          | needMiB, freeMiB, host, product | product: Product                                                            |
+ * | overcommit      | configuredMiB, memoryMiB, host  | the guest's memory; all that the host has                                   |
+ * | cpuVendor       | need, has, host                 | need, has: 'intel' or 'amd'                                                 |
+ * | cpuGeneration   | need, has, host                 | year-like numbers                                                           |
+ * | cores           | vcpus, cores, host              |                                                                             |
+ * | network         | network, host                   |                                                                             |
+ * | storage         | datastore, host                 | failed: the datastore that it does not see                                  |
+ * | space           | needGiB, freeGiB, datastore     |                                                                             |
+ * | device          | device, host                    | host: the one that owns the device; passed: device ''                       |
+ * | localMedia      | host                            | host: the one with the drive                                                |
+ * | concurrency     | running, limit, host            |                                                                             |
+ * | link            | host                            | host: the one without bandwidth                                             |
+ * | converges       | dirtyMBps, linkMBps             | MB = 10^6 bytes                                                             |
+ * | tools           | guest                           |                                                                             |
+ * | name            | name, problem                   | problem: 'taken', 'form', 'empty'; passed: 'none'                           |
+ * | value           | field, value, min, max          | field: a key of GuestSpec, GuestChange or the command, which tells the unit |
+ * | cloneSource     | guest, clones                   | clones: names of the copies being made of it, joined with ', '              |
+ * | crashConsistent | guest                           |                                                                             |
+ * | guestsOn        | host, guests, count             | guests: names of those that run or arrive there, joined with ', '           |
+ * | unsaved         | guest                           |                                                                             |
+ * | users           | guest, users                    | guest: or the host whose guests they work through; users: people            |
+ * | needed          | guest, by, count                | by: names of the guests that need it, joined with ', '                      |
+ * | restart         | guest                           |                                                                             |
+ * | hostSupport     | product, operation              | Product; CommandType                                                        |
+ * | task            | task                            | task: its id                                                                |
  */
 
 export interface CheckText {

@@ -3,14 +3,15 @@ import { m } from '$lib/paraglide/messages';
 import type { Command, GuestChange } from '$lib/sim/command';
 import { fieldLabel } from './labels';
 import type { Names } from './names';
-import { count, dirtyRate, finePercent, frequency, list, memory, storage } from './units';
+import { count, dirtyRate, exactNumber, exactSize, finePercent, frequency, list, memory, storage } from './units';
 
 type Edit = Extract<Command, { type: 'editGuest' }>;
 
 export function editText({ guest: id, change }: Edit, names: Names): string {
 	const guest = names.name(id);
-	const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+	const fields = Object.entries({ ...change });
 	const only = fields.length === 1 ? fields[0] : undefined;
+	if (fields.length === 0) return m.words_edit_nothing({ guest });
 	if (only === undefined) return m.words_edit_several({ guest, fields: list(fields.map(([field]) => fieldLabel(field))) });
 	if (change.tools !== undefined) return change.tools ? m.words_edit_tools_on({ guest }) : m.words_edit_tools_off({ guest });
 	if (change.localMedia !== undefined) return change.localMedia ? m.words_edit_media_in({ guest }) : m.words_edit_media_out({ guest });
@@ -21,6 +22,15 @@ export function editText({ guest: id, change }: Edit, names: Names): string {
 
 function networkText(guest: string, network: NonNullable<GuestChange['network']> | null, names: Names): string {
 	return network === null ? m.words_edit_network_off({ guest }) : m.words_edit_network({ guest, network: names.name(network) });
+}
+
+/** Like `valueText`, but told apart from its bounds: what was typed, as it was typed, when it is no number. */
+export function exactValue(field: string, value: number | string | undefined): string {
+	if (typeof value !== 'number') return value ?? '';
+	if (!Number.isFinite(value)) return String(value);
+	if (field === 'memoryMiB') return exactSize(value * 2 ** 20);
+	if (field === 'diskGiB' || field === 'GiB') return exactSize(value * 2 ** 30);
+	return Number.isInteger(value) ? valueText(field, value) : exactNumber(value);
 }
 
 /** A number of a GuestSpec, GuestChange or amount with the unit that its key names */

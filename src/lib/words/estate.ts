@@ -40,14 +40,15 @@ export function estateText(view: WorldView): EstateText {
 }
 
 function hostDetails(host: HostView): string {
-	return m.words_estate_host({
+	const words = {
 		product: productLabel(host.product),
 		cores: host.cores,
 		speed: frequency(host.coreGHz),
 		used: memory(host.memoryUsedMiB),
 		memory: memory(host.memoryMiB),
 		hypervisor: memory(host.hypervisorMiB)
-	});
+	};
+	return host.power === 'on' ? m.words_estate_host(words) : m.words_estate_host_down(words);
 }
 
 function guestLine(guest: GuestView): string {

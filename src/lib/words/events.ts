@@ -11,6 +11,8 @@ import { stateChanged } from './stateEvents';
 import { taskEnded, taskStarted } from './taskEvents';
 import { list, size } from './units';
 
+export type { Tone };
+
 export interface EventText extends Said {
 	/** what to show when the line is chosen */
 	readonly subject: GuestId | HostId | DatastoreId | null;
@@ -77,8 +79,12 @@ function createdText(event: Of<'guestCreated'>, names: Names): string {
 }
 
 function editedText(event: Of<'guestEdited'>, names: Names): string {
-	const words = { guest: names.name(event.guest), fields: list(event.fields.map(fieldLabel)) };
-	return event.pending ? m.words_event_guestEditedPending(words) : m.words_event_guestEdited(words);
+	const guest = names.name(event.guest);
+	const later: readonly string[] = event.pending ? event.fields.filter((field) => field === 'vcpus' || field === 'memoryMiB') : [];
+	const now = event.fields.filter((field) => !later.includes(field));
+	const words = { guest, now: list(now.map(fieldLabel)), later: list(later.map(fieldLabel)) };
+	if (later.length === 0) return m.words_event_guestEdited(words);
+	return now.length === 0 ? m.words_event_guestEditedLater(words) : m.words_event_guestEditedBoth(words);
 }
 
 function writtenText(event: Of<'dataWritten'>, names: Names): Said {
@@ -118,11 +124,7 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'taskStarted':
 			return event.kind === 'migrate' || event.kind === 'clone';
 		case 'taskEnded':
-			return (
-				event.kind === 'job' ||
-				(event.kind === 'clone' && event.result !== 'failed') ||
-				(event.kind !== 'migrate' && event.result !== 'done')
-			);
+			return event.kind === 'job' || event.kind === 'clone';
 		case 'migrationRound':
 			return false;
 		case 'dataWritten':

@@ -44,11 +44,12 @@ const GUEST_STATES: Readonly<Record<GuestState, () => string>> = {
 	crashed: m.words_state_crashed
 };
 
-const HOST_STATES: Readonly<Record<HostView['power'], () => string>> = {
+const HOST_STATES: Readonly<Record<HostView['power'] | 'maintenance', () => string>> = {
 	off: m.words_host_off,
 	starting: m.words_host_starting,
 	on: m.words_host_on,
-	failed: m.words_host_failed
+	failed: m.words_host_failed,
+	maintenance: m.words_host_maintenance
 };
 
 const PRODUCT_NAMES: Readonly<Record<Product, () => string>> = {
@@ -91,7 +92,7 @@ export const guestState = (state: GuestState): string => GUEST_STATES[state]();
 
 /** "running", "off", "starting", "failed"; "in maintenance" when it is on and takes no guests */
 export const hostState = (host: Pick<HostView, 'power' | 'maintenance'>): string =>
-	host.power === 'on' && host.maintenance ? m.words_host_maintenance() : HOST_STATES[host.power]();
+	HOST_STATES[host.power === 'on' && host.maintenance ? 'maintenance' : host.power]();
 
 /** Of a guest or a host, whichever has such a state */
 export const stateLabel = (code: string): string => find(GUEST_STATES, code) ?? find(HOST_STATES, code) ?? code;

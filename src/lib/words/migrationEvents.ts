@@ -25,7 +25,8 @@ export function guestMigrated(event: Of<'guestMigrated'>, names: Names): string 
 		from: names.name(event.from),
 		to: names.name(event.to),
 		sent: size(event.sentBytes),
-		count: event.rounds.reduce((sum, round) => sum + round.times, 0),
+		// the last one is the stop-and-copy, told by its pause
+		count: event.rounds.slice(0, -1).reduce((sum, round) => sum + round.times, 0),
 		time: durationNs(event.totalNs),
 		pause: durationNs(event.downtimeNs)
 	});

@@ -1,5 +1,4 @@
 // How a refusal begins: what can't be done to what, in the shape that fits the command; then the reasons.
-import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
 import type { Names } from './names';
@@ -36,6 +35,7 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 		case 'cancelTask':
 			return m.words_refused_cancelTask({ reasons });
 		default:
-			return assertNever(command);
+			// a link or a file may hold a command that nobody knows: the model refuses it, and so it must have words
+			return m.words_refused_unknown({ reasons });
 	}
 }

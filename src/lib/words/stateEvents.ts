@@ -2,6 +2,7 @@
 import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
+import { guestState } from './labels';
 import type { Names } from './names';
 import type { Said } from './said';
 
@@ -15,9 +16,7 @@ export function stateChanged(event: Change, names: Names): Said {
 		case 'booted':
 			return { tone: 'good', text: m.words_event_booted(words) };
 		case 'stopped':
-			return event.to === 'starting'
-				? { tone: 'info', text: m.words_event_restarting(words) }
-				: { tone: 'info', text: m.words_event_stopped(words) };
+			return { tone: 'info', text: m.words_event_stopped(words) };
 		case 'saved':
 			return { tone: 'info', text: m.words_event_saved(words) };
 		case 'restored':
@@ -25,6 +24,8 @@ export function stateChanged(event: Change, names: Names): Said {
 		case 'crash':
 			return { tone: 'bad', text: m.words_event_crashed(words) };
 		case 'hostLost':
+			// moved away from its failed host: `host` is the new one
+			if (event.to === 'off') return { tone: 'info', text: m.words_event_lostMemory(words) };
 			return { tone: 'bad', text: m.words_event_hostLost(words) };
 		case 'hostReturned':
 			return { tone: 'info', text: m.words_event_hostReturned(words) };
@@ -36,32 +37,26 @@ export function stateChanged(event: Change, names: Names): Said {
 }
 
 function commanded(event: Change, words: { readonly guest: string; readonly host: string }): Said {
-	switch (event.to) {
-		case 'starting':
-			return event.operation === 'reset'
-				? { tone: 'warn', text: m.words_event_reset(words) }
-				: { tone: 'info', text: m.words_event_starting(words) };
-		case 'running':
-			return { tone: 'good', text: m.words_event_resumed(words) };
-		case 'paused':
-			return { tone: 'info', text: m.words_event_paused(words) };
-		case 'noSpace':
-			return { tone: 'bad', text: m.words_event_spaceRanOut(words) };
-		case 'stopping':
-			return event.operation === 'restart'
-				? { tone: 'info', text: m.words_event_stoppingToRestart(words) }
-				: { tone: 'info', text: m.words_event_stopping(words) };
-		case 'suspending':
-			return { tone: 'info', text: m.words_event_suspending(words) };
-		case 'suspended':
-			return { tone: 'info', text: m.words_event_saved(words) };
-		case 'resuming':
-			return { tone: 'info', text: m.words_event_resuming(words) };
-		case 'off':
+	switch (event.operation) {
+		case 'powerOn':
+			return { tone: 'info', text: m.words_event_starting(words) };
+		case 'shutDown':
+			return { tone: 'info', text: m.words_event_stopping(words) };
+		case 'restart':
+			return { tone: 'info', text: m.words_event_restarting(words) };
+		case 'reset':
+			return { tone: 'warn', text: m.words_event_reset(words) };
+		case 'powerOff':
 			return { tone: 'warn', text: event.from === 'suspended' ? m.words_event_discarded(words) : m.words_event_poweredOff(words) };
-		case 'crashed':
-			return { tone: 'bad', text: m.words_event_crashed(words) };
+		case 'pause':
+			return { tone: 'info', text: m.words_event_paused(words) };
+		case 'suspend':
+			return { tone: 'info', text: m.words_event_suspending(words) };
+		case 'resume':
+			return event.to === 'resuming'
+				? { tone: 'info', text: m.words_event_resuming(words) }
+				: { tone: 'good', text: m.words_event_resumed(words) };
 		default:
-			return assertNever(event.to);
+			return { tone: 'info', text: m.words_event_state({ ...words, state: guestState(event.to) }) };
 	}
 }

@@ -61,19 +61,17 @@ export function migrationText(migration: MigrationView): string {
 	}
 }
 
-/** One line for each finished round: "Round 1: 24 GB in 20.6 s, 5.2 GB rewritten meanwhile." */
-export function roundTexts(rounds: MigrationView['rounds']): string[] {
+/**
+ * One line for each finished round: "Round 1: 24 GB in 20.6 s, 5.2 GB rewritten meanwhile."
+ * Once the guest is being switched over, the last one is the last copy.
+ */
+export function roundTexts({ rounds, phase }: MigrationView): string[] {
 	let last = 0;
-	return rounds.map(({ sentMiB, seconds, dirtiedMiB, times }) => {
+	return rounds.map(({ sentMiB, seconds, dirtiedMiB, times }, i) => {
+		const words = { sent: memory(sentMiB), time: duration(seconds), dirtied: memory(dirtiedMiB) };
+		if (phase === 'switchOver' && i === rounds.length - 1) return m.words_migration_lastCopy(words);
 		const first = last + 1;
 		last += times;
-		return m.words_migration_round({
-			first,
-			last,
-			count: times,
-			sent: memory(sentMiB),
-			time: duration(seconds),
-			dirtied: memory(dirtiedMiB)
-		});
+		return m.words_migration_round({ ...words, first, last, count: times });
 	});
 }

@@ -54,6 +54,12 @@ export function sizesApart(a: number, b: number): [string, string] {
 	return texts;
 }
 
+/** bytes → "3.999 GB": for what is judged, not only shown */
+export const exactSize = (bytes: number): string => sizeAt(sizeStep(bytes), bytes, 3);
+
+/** 2.5 → "2.5" */
+export const exactNumber = (value: number): string => number(value, 6);
+
 /** MB/s (10^6) → "120 MB/s", "1.3 GB/s" */
 export const rate = (MBps: number): string =>
 	Math.abs(MBps) < 999.5 ? m.words_rate_mb({ value: number(MBps) }) : m.words_rate_gb({ value: number(MBps / 1000) });

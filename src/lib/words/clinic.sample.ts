@@ -1,0 +1,130 @@
+// A clinic small enough to know by heart: what the tests of this room speak about.
+import type { DatastoreView, GuestView, HostView, TaskView, WorldView } from '$lib/sim/view';
+
+export const alder: HostView = {
+	id: 'host:alder',
+	name: 'Alder',
+	product: 'esx',
+	hypervisor: 'bare-metal',
+	cpuVendor: 'intel',
+	cpuGeneration: 2017,
+	power: 'on',
+	maintenance: false,
+	cores: 16,
+	coreGHz: 2.4,
+	cpuPercent: 54.6,
+	cpuUsedGHz: 21,
+	memoryMiB: 131_072,
+	memoryUsedMiB: 90_112,
+	memoryFreeMiB: 40_960,
+	memoryPercent: 68.75,
+	hypervisorMiB: 2048,
+	nicMbps: 10_000,
+	sendingMbps: 0,
+	receivingMbps: 0,
+	guests: ['vm:ehr-app-01', 'vm:test-ehr'],
+	arriving: [],
+	networks: ['net:clinical'],
+	datastores: ['ds:san-01'],
+	bootedAtSeconds: null,
+	failedAtSeconds: null
+};
+
+export const birch: HostView = {
+	...alder,
+	id: 'host:birch',
+	name: 'Birch',
+	power: 'off',
+	cpuPercent: 0,
+	memoryUsedMiB: 0,
+	memoryPercent: 0,
+	guests: [],
+	datastores: ['ds:san-01', 'ds:birch-local']
+};
+
+export const app: GuestView = {
+	id: 'vm:ehr-app-01',
+	name: 'ehr-app-01',
+	role: 'app',
+	os: 'Windows Server 2022',
+	host: 'host:alder',
+	state: 'running',
+	holdsMemory: true,
+	frozen: false,
+	vcpus: 4,
+	memoryMiB: 24_576,
+	reservedMiB: 0,
+	weight: 256,
+	capPercent: 0,
+	tools: true,
+	cpuPercent: 61,
+	cpuDemandGHz: 5.8,
+	cpuGrantedGHz: 5.8,
+	readyPercent: 0,
+	dirtyMiBps: 100,
+	network: 'net:clinical',
+	disks: [{ datastore: 'ds:san-01', sizeGiB: 180, usedGiB: 120, thin: true }],
+	needs: [],
+	users: 212,
+	device: null,
+	localMedia: false,
+	pending: null,
+	accepts: ['powerOff'],
+	jobs: 0,
+	task: null
+};
+
+export const copy: GuestView = {
+	...app,
+	id: 'vm:test-ehr',
+	name: 'test-ehr',
+	role: 'test',
+	state: 'noSpace',
+	vcpus: 1,
+	memoryMiB: 16_384,
+	cpuPercent: 0,
+	users: 1
+};
+
+export const san: DatastoreView = {
+	id: 'ds:san-01',
+	name: 'san-01',
+	shared: true,
+	sizeGiB: 12_288,
+	usedGiB: 5222.4,
+	freeGiB: 7065.6,
+	iops: 20_000,
+	files: []
+};
+
+export const move: TaskView = {
+	id: 'task:7',
+	kind: 'migrate',
+	guest: 'vm:ehr-app-01',
+	host: 'host:alder',
+	startedSeconds: 60,
+	percent: 44,
+	secondsLeft: null,
+	migration: {
+		from: 'host:alder',
+		to: 'host:birch',
+		phase: 'precopy',
+		round: 2,
+		roundMiB: 5324.8,
+		leftMiB: 2969.6,
+		dirtiedMiB: 340,
+		rateMBps: 1200,
+		rounds: [{ sentMiB: 24_576, seconds: 20.6, dirtiedMiB: 5324.8, times: 1 }],
+		notConverging: false
+	}
+};
+
+export const clinic: WorldView = {
+	model: '1',
+	seconds: 83,
+	hosts: { 'host:alder': alder, 'host:birch': birch },
+	guests: { 'vm:ehr-app-01': app, 'vm:test-ehr': copy },
+	datastores: { 'ds:san-01': san },
+	networks: { 'net:clinical': { id: 'net:clinical', name: 'Clinical', vlan: 40 } },
+	tasks: [move]
+};
