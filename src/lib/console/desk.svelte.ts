@@ -75,6 +75,14 @@ export class Desk {
 		return forecast(this.#stage, command);
 	}
 
+	log() {
+		return this.#stage.log();
+	}
+
+	close() {
+		this.#stage.close();
+	}
+
 	playOrPause() {
 		if (this.clock.playing) this.#stage.clock.pause();
 		else this.#stage.clock.play();
