@@ -1,12 +1,26 @@
-// `import meta from './x.md?meta'` gives front matter and slide list without pulling the lesson's component into the chunk.
+// Data of the lessons without their components: `import meta from './index.md?meta'` is a chapter's checked front matter with its sections,
+// figures and sources; `import terms from '/lessons/glossary.yaml?terms'` is the glossary.
 import { readFile } from 'node:fs/promises';
 import { resolve as absolute } from 'node:path';
 import { compile } from 'mdsvex';
-import { remarkSlides } from './slides.js';
+import { readFrontMatter } from './front-matter.js';
+import { GLOSSARY, SOURCES, citedIn, readGlossary } from './references.js';
+import { remarkSections } from './sections.js';
 
-const PREFIX = '\0lesson-meta:';
+const PREFIX = '\0lesson-data:';
 
-/** The id must be virtual: vite-plugin-svelte claims every id whose path ends in .md, with or without a query.
+/** @param {string} file @returns {Promise<import('./front-matter.js').WrittenChapter | import('./front-matter.js').PlannedChapter>} */
+export async function readChapter(file) {
+	const text = await readFile(file, 'utf8');
+	const front = readFrontMatter(text, file);
+	if ('planned' in front) return front;
+	const out = await compile(text, { extensions: ['.md'], filename: file, highlight: false, remarkPlugins: [remarkSections] });
+	const { sections } = /** @type {{ sections: import('./front-matter.js').Section[] }} */ (out?.data);
+	const figures = [...text.matchAll(/<Figure\s[^>]*?\bname="([^"]*)"/g)].map((match) => match[1]);
+	return { ...front, sections, figures, sources: citedIn(text, file) };
+}
+
+/** The ids must be virtual: the Svelte plugin claims every id whose path ends in .md, with or without a query.
  *  @returns {import('vite').Plugin} */
 export function lessonMeta() {
 	let root = process.cwd();
@@ -17,23 +31,19 @@ export function lessonMeta() {
 			root = config.root;
 		},
 		async resolveId(id, importer) {
-			if (!id.endsWith('.md?meta')) return;
-			const path = id.slice(0, -'?meta'.length);
-			if (path.startsWith('/lessons/')) return PREFIX + absolute(root, '.' + path) + '.js';
+			const match = /^(.*\.md)\?meta$|^(.*\.yaml)\?terms$/.exec(id);
+			if (!match) return;
+			const path = match[1] ?? match[2];
+			if (path.startsWith('/lessons/')) return `${PREFIX}${absolute(root, `.${path}`)}.js`;
 			const found = await this.resolve(path, importer, { skipSelf: true });
-			return found && PREFIX + found.id + '.js';
+			return found && `${PREFIX}${found.id}.js`;
 		},
 		async load(id) {
 			if (!id.startsWith(PREFIX)) return;
 			const file = id.slice(PREFIX.length, -'.js'.length);
-			this.addWatchFile(file);
-			const out = await compile(await readFile(file, 'utf8'), {
-				extensions: ['.md'],
-				filename: file,
-				highlight: false,
-				remarkPlugins: [remarkSlides]
-			});
-			return { code: `export default ${JSON.stringify(out?.data?.fm ?? {})};`, map: null };
+			for (const watched of [file, absolute(root, GLOSSARY), absolute(root, SOURCES)]) this.addWatchFile(watched);
+			const data = file.endsWith('.md') ? await readChapter(file) : readGlossary();
+			return { code: `export default ${JSON.stringify(data)};`, map: null };
 		}
 	};
 }

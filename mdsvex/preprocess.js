@@ -1,0 +1,29 @@
+// The way of a chapter from markdown to a Svelte component, in order.
+import { mdsvex } from 'mdsvex';
+import { autoImport } from './auto-import.js';
+import { fillReferences } from './references.js';
+import { rehypeSections, remarkSections } from './sections.js';
+
+/** smartypants would also turn the quotes of props; a chapter writes its curly quotes itself. */
+export const markdown = {
+	extensions: ['.md'],
+	smartypants: { dashes: 'oldschool', quotes: false },
+	highlight: false,
+	remarkPlugins: [remarkSections],
+	rehypePlugins: [rehypeSections]
+};
+
+/** mdsvex still writes Svelte 4's form of the module script. */
+const moduleScript = {
+	name: 'lesson-module-script',
+	/** @param {{ content: string, filename?: string }} file */
+	markup: ({ content, filename }) =>
+		filename?.endsWith('.md') ? { code: content.replace('<script context="module">', '<script module>') } : undefined
+};
+
+export const preprocessLessons = [
+	mdsvex(markdown),
+	moduleScript,
+	fillReferences(),
+	autoImport({ folder: 'src/lib/lessons/components', alias: '$lib/lessons/components' })
+];

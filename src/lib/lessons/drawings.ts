@@ -1,0 +1,19 @@
+// The figures' code and the scenarios they run on, each a chunk of its own.
+import type { Component } from 'svelte';
+import type { FigureProps } from '$lib/figures/figure';
+import type { Stage } from '$lib/stage/stage';
+
+const drawings = import.meta.glob<Component<FigureProps>>('/src/lib/figures/*/Figure.svelte', { import: 'default' });
+
+export async function loadDrawing(name: string): Promise<Component<FigureProps>> {
+	const load = drawings[`/src/lib/figures/${name}/Figure.svelte`];
+	if (!load) throw new Error(`no figure ${name} in src/lib/figures`);
+	return load();
+}
+
+export async function loadStage(scenario: string): Promise<Stage> {
+	const [{ open }, { scenarios }] = await Promise.all([import('$lib/stage/open'), import('./scenarios')]);
+	const found = await scenarios.load(scenario);
+	if (!found) throw new Error(`no scenario ${scenario}`);
+	return open(found).stage;
+}

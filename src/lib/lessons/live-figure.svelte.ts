@@ -1,0 +1,75 @@
+// One figure of a chapter with its own simulation: loaded on demand, playing while something is under way.
+import type { Component } from 'svelte';
+import type { FigureProps } from '$lib/figures/figure';
+import type { Check } from '$lib/sim/check';
+import type { Command } from '$lib/sim/command';
+import type { SimEvent } from '$lib/sim/event';
+import type { WorldView } from '$lib/sim/view';
+import type { Stage } from '$lib/stage/stage';
+import { loadDrawing, loadStage } from './drawings';
+
+interface Scene {
+	readonly Drawing: Component<FigureProps>;
+	readonly stage: Stage;
+	readonly view: WorldView;
+	readonly events: readonly SimEvent[];
+	readonly playing: boolean;
+	readonly canUndo: boolean;
+}
+
+export class LiveFigure {
+	scene = $state.raw<Scene | null>(null);
+	failed = $state(false);
+	readonly #of: { readonly name: string; readonly scenario: string; readonly speed: number };
+	#loading: Promise<void> | null = null;
+
+	constructor(of: { readonly name: string; readonly scenario: string; readonly speed: number }) {
+		this.#of = of;
+	}
+
+	load(): Promise<void> {
+		this.failed = false;
+		this.#loading ??= this.#open().catch(() => {
+			this.#loading = null;
+			this.failed = true;
+		});
+		return this.#loading;
+	}
+
+	/** as `Stage.send`; time runs while there is something to watch, unless motion is unwanted: then the learner steps */
+	send(command: Command): readonly Check[] | null {
+		const stage = this.scene?.stage;
+		if (!stage) return [];
+		const refused = stage.send(command);
+		if (!refused && stage.view.tasks.length > 0 && !matchMedia('(prefers-reduced-motion: reduce)').matches) stage.clock.play();
+		return refused;
+	}
+
+	async run(commands: readonly Command[]) {
+		await this.load();
+		for (const command of commands) this.send(command);
+	}
+
+	async reset() {
+		this.close();
+		await this.load();
+	}
+
+	close() {
+		this.scene?.stage.close();
+		this.scene = null;
+		this.#loading = null;
+	}
+
+	async #open() {
+		const [Drawing, stage] = await Promise.all([loadDrawing(this.#of.name), loadStage(this.#of.scenario)]);
+		stage.clock.setSpeed(this.#of.speed);
+		const show = () => {
+			if (stage.clock.playing && stage.view.tasks.length === 0) stage.clock.pause();
+			const { view, events, clock, history } = stage;
+			this.scene = { Drawing, stage, view, events, playing: clock.playing, canUndo: history.canUndo };
+		};
+		stage.subscribe(show);
+		show();
+	}
+}
