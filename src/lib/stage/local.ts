@@ -5,7 +5,6 @@ import { hashWorld } from '$lib/sim/hash';
 import type { Log } from '$lib/sim/log';
 import { view } from '$lib/sim/picture';
 import { preflight } from '$lib/sim/preflight';
-import { SECOND } from '$lib/sim/units';
 import type { WorldView } from '$lib/sim/view';
 import { MODEL_VERSION } from '$lib/sim/world';
 import { StageClock, type WallClock } from './clock';

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Scenario } from '$lib/sim/scenario';
 import { SECOND } from '$lib/sim/units';
+import { MODEL_VERSION } from '$lib/sim/world';
 import type { WallClock } from './clock';
 import { open } from './open';
 import { moveWeb, pauseDb, SMALL_ESTATE, stopSpare } from './small-estate.fixture';
@@ -218,7 +220,8 @@ describe('a log', () => {
 
 	it('of another model version opens where it ended; what was before is shown and can not be undone', () => {
 		const log = worked().log();
-		const { stage, notice } = open({ ...log, model: '0' });
+		const { stage, notice } = open({ ...log, model: '0', checkpoint: log.checkpoint && { ...log.checkpoint, model: '0' } });
+		expect(stage.view.model).toBe(MODEL_VERSION);
 		expect(notice).toBe('otherModel');
 		expect(stage.clock.seconds).toBe(45);
 		expect(stage.view.guests['vm:db']?.state).toBe('paused');
@@ -226,8 +229,15 @@ describe('a log', () => {
 		expect(stage.history.canUndo).toBe(false);
 		stage.clock.seek(0);
 		expect(stage.clock.seconds).toBe(45);
-		stage.clock.seek(90); // the scenario's command of second 30 is not performed twice
-		expect(stage.view.guests['vm:spare']?.state).toBe('running');
+	});
+
+	it("of another model version does not perform the scenario's past commands again, but those to come", () => {
+		const commands = [10, 50].map((at): Scenario['commands'][number] => ({ at, command: { type: 'writeData', guest: 'vm:db', GiB: 1 } }));
+		const { stage: before } = open({ ...SMALL_ESTATE, commands });
+		before.clock.seek(20);
+		const { stage } = open({ ...before.log(), model: '0' });
+		stage.clock.seek(60);
+		expect(stage.events).toMatchObject([{ type: 'dataWritten', at: 50 * SECOND }]);
 	});
 
 	it('that goes on after another model version keeps both parts', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { GUEST, HOST, POLICIES, workingSetOf } from '$lib/scenario/defaults';
 import type { Command } from '$lib/sim/command';
 import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import type { GuestId, HostId } from '$lib/sim/world';
 
 const host = (name: string): ScenarioHost => ({
 	...HOST,
@@ -41,8 +42,8 @@ export const moveWeb: Command = { type: 'migrate', guest: 'vm:web', to: 'host:bi
 export const pauseDb: Command = { type: 'pause', guest: 'vm:db' };
 export const stopSpare: Command = { type: 'powerOff', guest: 'vm:spare' };
 
-const guests = fc.constantFrom('vm:web', 'vm:db', 'vm:spare', 'vm:copy', 'vm:ghost') as fc.Arbitrary<`vm:${string}`>;
-const hosts = fc.constantFrom('host:alder', 'host:birch', 'host:ghost') as fc.Arbitrary<`host:${string}`>;
+const guests = fc.constantFrom<GuestId[]>('vm:web', 'vm:db', 'vm:spare', 'vm:copy', 'vm:ghost');
+const hosts = fc.constantFrom<HostId[]>('host:alder', 'host:birch', 'host:ghost');
 
 /** any command, sensible or not */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
@@ -60,4 +61,4 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 		change: fc.record({ cpuGHz: fc.integer({ min: 0, max: 5 }), vcpus: fc.integer({ min: 1, max: 4 }) })
 	}),
 	fc.record({ type: fc.constantFrom('powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost'), host: hosts })
-) as fc.Arbitrary<Command>;
+);

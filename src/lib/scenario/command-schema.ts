@@ -1,0 +1,62 @@
+// What a command from outside (a link, a file, later a live session) must look like. Whether it makes sense is for `preflight` to say.
+import type { Command } from '$lib/sim/command';
+import { ROLES } from '$lib/sim/world';
+import * as v from 'valibot';
+
+const id = <Prefix extends string>(prefix: Prefix) =>
+	v.custom<`${Prefix}:${string}`>(
+		(value) => typeof value === 'string' && value.startsWith(`${prefix}:`) && value.length <= 128,
+		`an id ${prefix}:…`
+	);
+
+export const hostId = id('host');
+export const guestId = id('vm');
+export const datastoreId = id('ds');
+export const networkId = id('net');
+export const taskId = v.custom<`task:${number}`>((value) => typeof value === 'string' && /^task:\d{1,15}$/.test(value), 'an id task:…');
+
+export const text = v.pipe(v.string(), v.maxLength(200));
+const amount = v.pipe(v.number(), v.finite());
+
+export const commandSchema = v.variant('type', [
+	v.strictObject({
+		type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend', 'deleteGuest', 'crashGuest']),
+		guest: guestId
+	}),
+	v.strictObject({ type: v.literal('migrate'), guest: guestId, to: hostId }),
+	v.strictObject({
+		type: v.literal('createGuest'),
+		name: text,
+		role: v.picklist(ROLES),
+		os: text,
+		host: hostId,
+		datastore: datastoreId,
+		network: v.nullable(networkId),
+		vcpus: amount,
+		memoryMiB: amount,
+		diskGiB: amount,
+		thin: v.boolean(),
+		tools: v.boolean()
+	}),
+	v.strictObject({ type: v.literal('cloneGuest'), guest: guestId, name: text, host: hostId, datastore: datastoreId }),
+	v.strictObject({
+		type: v.literal('editGuest'),
+		guest: guestId,
+		change: v.strictObject({
+			vcpus: v.optional(amount),
+			memoryMiB: v.optional(amount),
+			weight: v.optional(amount),
+			capPercent: v.optional(amount),
+			network: v.optional(v.nullable(networkId)),
+			tools: v.optional(v.boolean()),
+			localMedia: v.optional(v.boolean()),
+			cpuGHz: v.optional(amount),
+			dirtyMiBps: v.optional(amount)
+		})
+	}),
+	v.strictObject({ type: v.literal('writeData'), guest: guestId, GiB: amount }),
+	v.strictObject({ type: v.literal('runJob'), guest: guestId, gigacycles: amount }),
+	v.strictObject({ type: v.literal('growDatastore'), datastore: datastoreId, GiB: amount }),
+	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']), host: hostId }),
+	v.strictObject({ type: v.literal('cancelTask'), task: taskId })
+]) satisfies v.GenericSchema<unknown, Command> | v.GenericSchema<Command, Command>;

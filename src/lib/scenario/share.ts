@@ -1,0 +1,95 @@
+// Share links: a log as short text for `/lab#s=…`. JSON, deflated, with a checksum, in the letters of links; in front the format's version.
+// Two things keep it short. A scenario that comes with the product is named, not carried, with its fingerprint. And the world at the end is left
+// out when it would make the link long: the hash stays, and replaying gives the world. Only when the model's version has changed meanwhile is that
+// world missed; the commands are then performed by the rules of the day, and the learner is told. Files always carry it: see `log-file.ts`.
+import { deflateSync, Inflate } from 'fflate';
+import { hashWorld } from '$lib/sim/hash';
+import type { Log } from '$lib/sim/log';
+import type { Scenario } from '$lib/sim/scenario';
+import { fromBase64url, toBase64url } from './base64url';
+import { crc32 } from './checksum';
+import { readLog } from './log-schema';
+import { unreadable, type Unreadable } from './unreadable';
+
+const VERSION = '1';
+/** chat programs and mail cut longer links */
+export const SHORT_LINK = 2_000;
+/** what browsers and proxies of a hospital still pass on */
+export const LONGEST_LINK = 8_000;
+const MOST_BYTES = 5_000_000;
+const CHECKSUM_BYTES = 4;
+
+/** The scenarios that come with the product, by id. */
+export interface Library {
+	readonly ids: readonly string[];
+	/** null when there is none of that id */
+	load(id: string): Promise<Scenario | null>;
+}
+
+/** The text after `#s=`; null when it would be too long: then offer the file. */
+export async function writeLink(log: Log, library: Library): Promise<string | null> {
+	const scenario = (await nameOf(log.scenario, library)) ?? log.scenario;
+	const whole = pack({ ...log, scenario });
+	if (whole.length <= SHORT_LINK) return whole;
+	const short = pack({ ...log, scenario, checkpoint: null });
+	return short.length <= LONGEST_LINK ? short : null;
+}
+
+export async function readLink(text: string, library: Library): Promise<{ readonly log: Log } | { readonly unreadable: Unreadable }> {
+	const unpacked = unpack(text);
+	if ('unreadable' in unpacked) return unpacked;
+	const { value } = unpacked;
+	if (!isRecord(value) || !isRecord(value.scenario) || typeof value.scenario.id !== 'string') return readLog(value);
+	const { id, hash } = value.scenario;
+	const scenario = await library.load(id);
+	if (!scenario || hashWorld(scenario) !== hash) return unreadable('otherScenario', 'scenario', id);
+	return readLog({ ...value, scenario });
+}
+
+async function nameOf(scenario: Scenario, library: Library) {
+	const hash = hashWorld(scenario);
+	for (const id of library.ids) if (hashWorld(await library.load(id)) === hash) return { id, hash };
+	return null;
+}
+
+function pack(value: unknown): string {
+	const packed = deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 });
+	const bytes = new Uint8Array(CHECKSUM_BYTES + packed.length);
+	new DataView(bytes.buffer).setUint32(0, crc32(packed));
+	bytes.set(packed, CHECKSUM_BYTES);
+	return `${VERSION}.${toBase64url(bytes)}`;
+}
+
+function unpack(text: string): { readonly value: unknown } | { readonly unreadable: Unreadable } {
+	if (text === '') return unreadable('empty');
+	const [, version, letters] = /^(\d{1,6})\.(.*)$/s.exec(text) ?? [];
+	if (version === undefined || letters === undefined) return unreadable('foreign');
+	if (Number(version) > Number(VERSION)) return unreadable('newer', '', version);
+	if (letters.length > MOST_BYTES) return unreadable('tooLarge');
+	const bytes = fromBase64url(letters);
+	if (!bytes || bytes.length <= CHECKSUM_BYTES) return unreadable('damaged');
+	const packed = bytes.subarray(CHECKSUM_BYTES);
+	if (new DataView(bytes.buffer).getUint32(0) !== crc32(packed)) return unreadable('damaged');
+	return inflate(packed);
+}
+
+/** In small pieces, so that a few letters can not fill the memory. */
+function inflate(packed: Uint8Array): { readonly value: unknown } | { readonly unreadable: Unreadable } {
+	const PIECE = 1024;
+	const text = new TextDecoder('utf-8', { fatal: true });
+	let json = '';
+	let size = 0;
+	const stream = new Inflate((piece, final) => {
+		size += piece.length;
+		if (size <= MOST_BYTES) json += text.decode(piece, { stream: !final });
+	});
+	try {
+		for (let at = 0; at < packed.length && size <= MOST_BYTES; at += PIECE)
+			stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
+		return size > MOST_BYTES ? unreadable('tooLarge') : { value: JSON.parse(json) };
+	} catch {
+		return unreadable('damaged');
+	}
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
