@@ -7,9 +7,10 @@ import { lessonMeta } from './mdsvex/lesson-meta.js';
 import { launchOptions } from './scripts/browser.mjs';
 import packageJson from './package.json' with { type: 'json' };
 import { messages } from './scripts/messages.mjs';
+import { scenarios } from './vite/scenario-plugin.js';
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(messages), lessonMeta(), sveltekit()],
+	plugins: [paraglideVitePlugin(messages), lessonMeta(), scenarios(), sveltekit()],
 	define: {
 		__VERSION__: JSON.stringify(packageJson.version),
 		// Any web server finds learn/index.html for /learn/; only ours finds learn.html for /learn.

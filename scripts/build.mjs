@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { program, run, say } from './step.mjs';
 
-const SOURCES = ['src', 'lessons', 'static', 'messages', 'mdsvex', 'project.inlang/settings.json', 'scripts/messages.mjs'];
+const SOURCES = ['src', 'lessons', 'static', 'messages', 'mdsvex', 'vite', 'project.inlang/settings.json', 'scripts/messages.mjs'];
 const SETTINGS = ['svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 const GENERATED = join('src', 'lib', 'paraglide');
 

@@ -1,0 +1,37 @@
+// Fills in the defaults that depend on the rest of the file: what a host sees, where a guest's disk lies, on which network it is.
+import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import { DISK, hypervisorOf, usedOf, workingSetOf } from './defaults';
+import { estate } from './estate';
+import type { FileGuest, FileHost, ScenarioFile } from './schema';
+
+export function complete(file: ScenarioFile): Scenario {
+	const { title, description, seed, policies, networks, datastores, commands } = file;
+	if (file.estate) return { ...estate({ title, description, seed, ...file.estate }), policies, commands };
+	const hosts = file.hosts.map((host) => completeHost(host, file));
+	const byName = new Map(hosts.map((host) => [host.name, host]));
+	const guests = file.guests.map((guest) => completeGuest(guest, byName.get(guest.host)));
+	return { title, description, seed, policies, networks, datastores, hosts, guests, commands };
+}
+
+function completeHost(host: FileHost, file: Pick<ScenarioFile, 'networks' | 'datastores'>): ScenarioHost {
+	return {
+		...host,
+		hypervisor: host.hypervisor ?? hypervisorOf(host.product),
+		networks: host.networks ?? file.networks.map((network) => network.name),
+		datastores: host.datastores ?? sharedOf(file.datastores)
+	};
+}
+
+export const sharedOf = (datastores: Scenario['datastores']): string[] =>
+	datastores.filter((datastore) => datastore.shared).map((datastore) => datastore.name);
+
+function completeGuest(guest: FileGuest, host: ScenarioHost | undefined): ScenarioGuest {
+	const datastore = host?.datastores[0];
+	const disks = guest.disks ?? (datastore === undefined ? [] : [{ ...DISK }]);
+	return {
+		...guest,
+		network: guest.network === undefined ? (host?.networks[0] ?? null) : guest.network,
+		disks: disks.map((disk) => ({ ...disk, datastore: disk.datastore ?? datastore ?? '', usedGiB: disk.usedGiB ?? usedOf(disk) })),
+		load: { ...guest.load, workingSetMiB: guest.load.workingSetMiB ?? workingSetOf(guest.memoryMiB) }
+	};
+}

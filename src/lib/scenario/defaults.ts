@@ -1,0 +1,64 @@
+// What a scenario file may leave out. The schema fills these in, the serializer leaves them out again, a drawn estate starts from them.
+import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+
+export const POLICIES: Scenario['policies'] = {
+	migration: { stop: 'fixed-threshold', setupSeconds: 1, resumeSeconds: 0.03, perHost: 8 },
+	bootSeconds: 60,
+	shutDownSeconds: 20,
+	hostBootSeconds: 180,
+	guestOverheadMiB: 100
+};
+
+export const DATASTORE = { shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000 } as const;
+
+export const HOST = {
+	product: 'esx',
+	cpuVendor: 'intel',
+	cpuGeneration: 2021,
+	cores: 16,
+	coreGHz: 2.6,
+	memoryMiB: 131_072,
+	hypervisorMiB: 2048,
+	nicMbps: 10_000,
+	power: 'on',
+	maintenance: false
+} as const satisfies Partial<ScenarioHost>;
+
+export const DISK = { sizeGiB: 40, thin: true } as const;
+
+export const LOAD = { cpuGHz: 0.5, dirtyMiBps: 10 } as const;
+
+export const GUEST = {
+	role: 'other',
+	os: 'Windows Server 2022',
+	state: 'running',
+	vcpus: 2,
+	memoryMiB: 4096,
+	reservedMiB: 0,
+	weight: 256,
+	capPercent: 0,
+	tools: true,
+	users: 0,
+	device: null,
+	localMedia: false
+} as const satisfies Partial<ScenarioGuest>;
+
+/** `createGuest` makes one of these */
+export const NEW_GUEST = {
+	role: 'other',
+	os: 'Windows Server 2022',
+	vcpus: 2,
+	memoryMiB: 4096,
+	diskGiB: 40,
+	thin: true,
+	tools: true
+} as const;
+
+export const hypervisorOf = (product: ScenarioHost['product']): ScenarioHost['hypervisor'] =>
+	product === 'workstation' ? 'hosted' : 'bare-metal';
+
+/** half of a thin disk is written; a thick one takes all of its size */
+export const usedOf = (disk: { readonly sizeGiB: number; readonly thin: boolean }): number => (disk.thin ? disk.sizeGiB / 2 : disk.sizeGiB);
+
+/** nine tenths of the memory are rewritten over and over at most: SimGrid's default */
+export const workingSetOf = (memoryMiB: number): number => Math.floor(memoryMiB * 0.9);

@@ -1,0 +1,84 @@
+// Needs without circles, and commands in the order of time that speak of things that are there or will be.
+import { m } from '$lib/paraglide/messages';
+import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
+import type { Scenario, ScenarioGuest } from '$lib/sim/scenario';
+import type { Complaint } from './mistake';
+import { all, number } from './phrases';
+import { insteadOf } from './rules-names';
+
+export const orderComplaints = (scenario: Scenario): Complaint[] => [...circles(scenario.guests), ...commandComplaints(scenario)];
+
+/** each circle once, at the guest of it that stands first in the file */
+function circles(guests: readonly ScenarioGuest[]): Complaint[] {
+	const places = new Map(guests.map((guest, place) => [guest.name, place]));
+	const state = new Map<string, 'open' | 'done'>();
+	const complaints: Complaint[] = [];
+	for (const guest of guests) {
+		// depth first without recursion: a chain of needs may be as long as the file
+		const way: { name: string; next: number }[] = [{ name: guest.name, next: 0 }];
+		for (let step = way.at(-1); step; step = way.at(-1)) {
+			const at = places.get(step.name);
+			const needed = at === undefined ? undefined : guests[at]?.needs[step.next++];
+			if (step.next <= 1 && state.get(step.name) === 'done') way.pop();
+			else if (needed === undefined) {
+				state.set(step.name, 'done');
+				way.pop();
+			} else if (way.some((other) => other.name === needed)) {
+				const circle = way.slice(way.findIndex((other) => other.name === needed)).map((other) => other.name);
+				complaints.push(circleComplaint(circle, ['guests', at ?? 0, 'needs', step.next - 1]));
+			} else if (state.get(needed) !== 'done' && places.has(needed)) way.push({ name: needed, next: 0 });
+		}
+	}
+	return complaints;
+}
+
+const circleComplaint = (circle: readonly string[], path: Complaint['path']): Complaint => ({
+	path,
+	on: 'value',
+	message: circle.length === 1 ? m.scenario_needs_self({ guest: circle[0] ?? '' }) : m.scenario_needs_cycle({ guests: all(circle) }),
+	expected: m.scenario_needs_expected(),
+	cure: m.scenario_needs_cure()
+});
+
+function commandComplaints(scenario: Scenario): Complaint[] {
+	const known = {
+		hosts: new Map(scenario.hosts.map((host): [string, string] => [hostId(host.name), host.name])),
+		guests: new Map(scenario.guests.map((guest): [string, string] => [guestId(guest.name), guest.name])),
+		datastores: new Map(scenario.datastores.map((store): [string, string] => [datastoreId(store.name), store.name])),
+		networks: new Map(scenario.networks.map((network): [string, string] => [networkId(network.name), network.name]))
+	};
+	return scenario.commands.flatMap(({ at, command }, place) => {
+		const complaints: Complaint[] = [];
+		const before = scenario.commands[place - 1]?.at ?? 0;
+		if (at < before) complaints.push(lateComplaint(at, before, place));
+		const look = (kind: keyof typeof known, id: string | null | undefined, ...path: readonly string[]): void => {
+			if (id === null || id === undefined || known[kind].has(id)) return;
+			const name = id.slice(id.indexOf(':') + 1);
+			const words = insteadOf(name, kind, [...known[kind].values()]);
+			complaints.push({ path: ['commands', place, ...path], on: 'value', message: NOT_THERE[kind]({ name }), ...words });
+		};
+		if ('guest' in command) look('guests', command.guest, 'guest');
+		if ('host' in command) look('hosts', command.host, 'host');
+		if ('to' in command) look('hosts', command.to, 'to');
+		if ('datastore' in command) look('datastores', command.datastore, 'datastore');
+		if (command.type === 'createGuest') look('networks', command.network, 'network');
+		if (command.type === 'editGuest') look('networks', command.change.network, 'change', 'network');
+		if (command.type === 'createGuest' || command.type === 'cloneGuest') known.guests.set(guestId(command.name), command.name);
+		return complaints;
+	});
+}
+
+const NOT_THERE = {
+	hosts: m.scenario_reference_host,
+	guests: m.scenario_reference_guest,
+	datastores: m.scenario_reference_datastore,
+	networks: m.scenario_reference_network
+} as const;
+
+const lateComplaint = (at: number, before: number, place: number): Complaint => ({
+	path: ['commands', place, 'at'],
+	on: 'value',
+	message: m.scenario_order({ at: number(at), before: number(before) }),
+	expected: m.scenario_order_expected(),
+	cure: m.scenario_order_cure()
+});

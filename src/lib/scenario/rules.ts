@@ -1,0 +1,11 @@
+// What the things in a scenario say of each other must hold together: names, references, room. The schema has checked each by itself.
+import type { Scenario } from '$lib/sim/scenario';
+import type { Complaint } from './mistake';
+import { fitComplaints } from './rules-fit';
+import { nameComplaints, namesIn } from './rules-names';
+import { orderComplaints } from './rules-order';
+
+export function complaintsAbout(scenario: Scenario): Complaint[] {
+	const names = namesIn(scenario);
+	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario)];
+}

@@ -1,0 +1,132 @@
+// What a person may write in a scenario file: every key, its limits and its default. The published JSON Schema is made from this.
+import * as v from 'valibot';
+import { PRODUCTS, ROLES } from '$lib/sim/world';
+import { timedCommand } from './commands';
+import { complete } from './complete';
+import { DATASTORE, DISK, GUEST, HOST, LOAD, POLICIES } from './defaults';
+import { amount, count, flag, guestName, name, text } from './values';
+
+export const MOST_HOSTS = 2_000;
+export const MOST_GUESTS = 20_000;
+
+const migration = v.strictObject({
+	stop: v.optional(
+		v.pipe(v.picklist(['fixed-threshold']), v.description('When pre-copy stops and the rest is copied with the guest stopped.')),
+		POLICIES.migration.stop
+	),
+	setupSeconds: v.optional(amount(0, 3600, 'Seconds before the first round.'), POLICIES.migration.setupSeconds),
+	resumeSeconds: v.optional(
+		amount(0, 3600, 'Seconds from the last byte until the guest runs at its target.'),
+		POLICIES.migration.resumeSeconds
+	),
+	perHost: v.optional(count(1, 100, 'Live migrations that one host takes part in at once.'), POLICIES.migration.perHost)
+});
+
+const policies = v.strictObject({
+	migration: v.optional(migration, {}),
+	bootSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest takes from power-on until it serves.'), POLICIES.bootSeconds),
+	shutDownSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest OS takes to shut down.'), POLICIES.shutDownSeconds),
+	hostBootSeconds: v.optional(amount(0, 86_400, 'Seconds that a host takes to boot its hypervisor.'), POLICIES.hostBootSeconds),
+	guestOverheadMiB: v.optional(count(0, 65_536, 'Memory that the hypervisor keeps for each guest that is on.'), POLICIES.guestOverheadMiB)
+});
+
+const network = v.strictObject({
+	name: name('The name of the network.'),
+	vlan: v.optional(v.nullable(count(1, 4094, 'VLAN number; null when it has none.')), null)
+});
+
+const datastore = v.strictObject({
+	name: name('The name of the datastore.'),
+	shared: v.optional(flag('Several hosts see it. A local one is seen by the one host that lists it.'), DATASTORE.shared),
+	sizeGiB: v.optional(amount(1, 16_777_216, 'Its size in GiB (2^30 bytes).'), DATASTORE.sizeGiB),
+	iops: v.optional(count(1, 100_000_000, 'Reads and writes that it serves in a second.'), DATASTORE.iops),
+	throughputMBps: v.optional(amount(1, 1_000_000, 'MB (10^6 bytes) that it reads or writes in a second.'), DATASTORE.throughputMBps)
+});
+
+const host = v.strictObject({
+	name: name('The name of the host. Guests refer to it.'),
+	product: v.optional(
+		v.pipe(v.picklist(PRODUCTS), v.description('Decides how memory is admitted; workstation is the hosted one.')),
+		HOST.product
+	),
+	hypervisor: v.optional(
+		v.pipe(v.picklist(['bare-metal', 'hosted']), v.description('Default: hosted for workstation, bare-metal for the others.'))
+	),
+	cpuVendor: v.optional(
+		v.pipe(v.picklist(['intel', 'amd']), v.description('Running guests move between hosts of one vendor.')),
+		HOST.cpuVendor
+	),
+	cpuGeneration: v.optional(
+		count(1990, 2100, 'Like a year: a running guest may go to the same generation or a later one.'),
+		HOST.cpuGeneration
+	),
+	cores: v.optional(count(1, 1024, 'Physical cores.'), HOST.cores),
+	coreGHz: v.optional(amount(0.1, 10, 'Clock of a core in GHz.'), HOST.coreGHz),
+	memoryMiB: v.optional(count(256, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.'), HOST.memoryMiB),
+	hypervisorMiB: v.optional(count(0, 67_108_864, 'Memory that the hypervisor, or the host OS under it, keeps.'), HOST.hypervisorMiB),
+	nicMbps: v.optional(amount(0, 1_000_000, 'Mbit/s of its network port, each way.'), HOST.nicMbps),
+	networks: v.optional(v.pipe(v.array(name('A network.')), v.description('Networks that it carries. Default: all.'))),
+	datastores: v.optional(v.pipe(v.array(name('A datastore.')), v.description('Datastores that it sees. Default: all shared ones.'))),
+	power: v.optional(v.pipe(v.picklist(['on', 'off']), v.description('At the start.')), HOST.power),
+	maintenance: v.optional(flag('It takes no guests.'), HOST.maintenance)
+});
+
+const disk = v.strictObject({
+	datastore: v.optional(name('Default: the first datastore that its host sees.')),
+	sizeGiB: v.optional(amount(0.001, 1_048_576, 'What the guest sees.'), DISK.sizeGiB),
+	usedGiB: v.optional(amount(0, 1_048_576, 'What the file takes now. Default: half the size when thin, all of it when thick.')),
+	thin: v.optional(flag('The file grows as the guest writes; a thick one takes its size from the start.'), DISK.thin)
+});
+
+const load = v.strictObject({
+	cpuGHz: v.optional(amount(0, 10_000, 'CPU that it wants.'), LOAD.cpuGHz),
+	dirtyMiBps: v.optional(amount(0, 1_000_000, 'Memory that it rewrites in a second.'), LOAD.dirtyMiBps),
+	workingSetMiB: v.optional(amount(0, 67_108_864, 'The most that it rewrites over and over. Default: 90% of its memory.'))
+});
+
+const guest = v.strictObject({
+	name: guestName('Lower-case letters, digits and hyphens.'),
+	role: v.optional(v.pipe(v.picklist(ROLES), v.description('What it does in the clinic.')), GUEST.role),
+	os: v.optional(text(80, 'Its operating system, as people call it.'), GUEST.os),
+	host: name('The host on which it is registered, and runs when it runs.'),
+	state: v.optional(v.pipe(v.picklist(['running', 'off', 'suspended']), v.description('At the start.')), GUEST.state),
+	vcpus: v.optional(count(1, 1024, 'Virtual CPUs.'), GUEST.vcpus),
+	memoryMiB: v.optional(count(4, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.'), GUEST.memoryMiB),
+	reservedMiB: v.optional(count(0, 67_108_864, 'Memory that no other guest can take from it.'), GUEST.reservedMiB),
+	weight: v.optional(count(1, 65_535, 'Its share of CPU when guests compete; 256 is the usual.'), GUEST.weight),
+	capPercent: v.optional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.'), GUEST.capPercent),
+	tools: v.optional(flag('Guest tools are installed.'), GUEST.tools),
+	network: v.optional(v.nullable(name('Default: the first network that its host carries; null is none.'))),
+	disks: v.optional(v.pipe(v.array(disk), v.maxLength(64), v.description('Default: one disk of 40 GiB, when its host sees a datastore.'))),
+	load: v.optional(load, {}),
+	needs: v.optional(v.pipe(v.array(guestName('A guest.')), v.description('Guests without which it serves nobody.')), []),
+	users: v.optional(count(0, 10_000_000, 'People who work through it.'), GUEST.users),
+	device: v.optional(v.nullable(text(80, 'A device of its host that it holds, such as a fax card: ties it to the host.')), GUEST.device),
+	localMedia: v.optional(flag("A CD or ISO in its host's own drive."), GUEST.localMedia)
+});
+
+const estate = v.strictObject({
+	hosts: count(1, MOST_HOSTS, 'How many hosts.'),
+	guests: count(0, MOST_GUESTS, 'How many guests.')
+});
+
+/** The file as a person writes it, what has one default filled in. */
+export const scenarioFile = v.strictObject({
+	title: v.pipe(text(120, 'What the estate is called.'), v.nonEmpty()),
+	description: v.optional(text(2000, 'One or two sentences.'), ''),
+	seed: v.optional(count(0, 4_294_967_295, 'Chance comes from it: the same seed, the same course.'), 1),
+	policies: v.optional(policies, {}),
+	networks: v.optional(v.pipe(v.array(network), v.maxLength(1000)), []),
+	datastores: v.optional(v.pipe(v.array(datastore), v.maxLength(2000)), []),
+	hosts: v.optional(v.pipe(v.array(host), v.maxLength(MOST_HOSTS)), []),
+	guests: v.optional(v.pipe(v.array(guest), v.maxLength(MOST_GUESTS)), []),
+	estate: v.optional(v.pipe(estate, v.description('Instead of hosts and guests: an estate of this size, drawn from the seed.'))),
+	commands: v.optional(v.pipe(v.array(timedCommand), v.maxLength(10_000), v.description('Performed while it plays, in order of time.')), [])
+});
+
+export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
+export type FileGuest = ScenarioFile['guests'][number];
+export type FileHost = ScenarioFile['hosts'][number];
+
+/** unknown → Scenario: the shape checked, every default filled in. What things say of each other is for `rules`. */
+export const scenarioSchema = v.pipe(scenarioFile, v.transform(complete));
