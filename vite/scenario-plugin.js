@@ -31,8 +31,8 @@ export function scenarios() {
 			async handler(id) {
 				const file = id.replace(HEADING, '');
 				this.addWatchFile(file);
-				const [text, { parse }] = await Promise.all([readFile(file, 'utf8'), (parser ??= load())]);
-				const parsed = parse(text);
+				const [text, { parseScenario }] = await Promise.all([readFile(file, 'utf8'), (parser ??= load())]);
+				const parsed = parseScenario(text);
 				if (parsed.mistakes === undefined) return { code: id === file ? moduleOf(parsed) : headingOf(parsed.scenario), map: null };
 				const lines = parsed.mistakes.map(
 					({ line, column, message, cure }) => `${relative(root, file)}:${line}:${column}: ${message} ${cure}`
@@ -51,6 +51,7 @@ function moduleOf(/** @type {import('../src/lib/scenario/parse').Understood} */ 
 	return `import { estate } from '/src/lib/scenario/estate';\nexport default { ...estate(${literal(estate)}), ...${literal({ policies, commands })} };`;
 }
 
-const headingOf = (/** @type {{ title: string, description: string }} */ { title, description }) => `export default ${literal({ title, description })};`;
+const headingOf = (/** @type {{ title: string, description: string }} */ { title, description }) =>
+	`export default ${literal({ title, description })};`;
 
 const literal = (/** @type {unknown} */ value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;

@@ -22,7 +22,7 @@ export interface Understood {
 
 export type Parsed = Understood | { readonly mistakes: readonly Mistake[] };
 
-export function parse(text: string): Parsed {
+export function parseScenario(text: string): Parsed {
 	const reading = readYaml(text);
 	if ('mistakes' in reading) return reading;
 	const { value, place } = reading.written;

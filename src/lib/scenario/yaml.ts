@@ -11,7 +11,7 @@ import { Builder, keyOf } from './yaml-values';
 export interface Written {
 	readonly value: unknown;
 	/** the complaint at its place in the text */
-	place(complaint: Complaint): Mistake;
+	readonly place: (complaint: Complaint) => Mistake;
 }
 
 export type Reading = { readonly written: Written } | { readonly mistakes: readonly Mistake[] };
