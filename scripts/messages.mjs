@@ -1,4 +1,7 @@
-// Compiles the interface words of messages/ to functions in src/lib/paraglide. Vite does the same while it builds; type check and lint need them before.
+// Compiles the interface words of messages/ to functions in src/lib/paraglide. Vite does the same while it builds; type check and lint need
+// them before. The compiler only warns where its plugin is missing, and then knows no words at all: here that is an error.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
 
@@ -10,4 +13,21 @@ export const messages = {
 	emitTsDeclarations: true
 };
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await compile(messages);
+/** Keys of messages/en that have not become functions. */
+async function uncompiled() {
+	const compiled = new Set(Object.keys(await import(pathToFileURL(join(messages.outdir, 'messages', '_index.js')).href)));
+	const folder = join('messages', 'en');
+	return readdirSync(folder)
+		.flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+		.filter((key) => !key.startsWith('$') && !compiled.has(key));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	await compile(messages);
+	const missing = await uncompiled();
+	if (missing.length > 0) {
+		console.error(`${missing.length} messages were not compiled, such as ${missing.slice(0, 3).join(', ')}.`);
+		console.error('Is their file named in project.inlang/settings.json, and is the plugin it names installed (npm ci)?');
+		process.exitCode = 1;
+	}
+}
