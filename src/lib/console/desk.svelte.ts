@@ -48,6 +48,13 @@ export class Desk {
 
 	readonly check = (command: Command) => this.#stage.check(command);
 
+	/** For the rack, which shows itself why a host refused what was dropped on it. */
+	readonly drop = (command: Command): readonly Check[] | null => {
+		const refused = this.send(command);
+		if (refused) this.answer = null;
+		return refused;
+	};
+
 	/** Every order goes through here, so that a refusal looks the same wherever it was given. */
 	readonly send = (command: Command): readonly Check[] | null => {
 		const warnings = this.#stage.check(command).filter((check) => check.severity === 'warn' && !check.passed);

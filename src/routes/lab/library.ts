@@ -1,17 +1,8 @@
-// The scenarios that come with the product.
-import { estate } from '$lib/scenario/estate';
+// The scenarios that come with the product, as share links know them: by id.
+import { builtIn, builtInById } from '$lib/scenario/catalogue';
 import type { Library } from '$lib/scenario/share';
 
-interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly description: string;
-}
-
-export const library: Library & { readonly entries: readonly Entry[] } = {
-	entries: [{ id: 'clinic-ehr', title: 'Clinic', description: '' }, { id: 'estate-1000', title: 'Estate', description: '' }],
-	ids: ['clinic-ehr'],
-	async load(id) {
-		return id === 'estate-1000' ? estate({ title: 'Estate', description: '', seed: 1, hosts: 100, guests: 1000 }) : id === 'clinic-ehr' ? estate({ title: 'Clinic', description: '', seed: 1, hosts: 3, guests: 15 }) : null;
-	}
+export const library: Library = {
+	ids: builtIn.map(({ id }) => id),
+	load: async (id) => (await builtInById(id)?.load()) ?? null
 };

@@ -25,7 +25,7 @@ export async function readDropped(file: File): Promise<Dropped> {
 		const { importLog } = await import('$lib/scenario/log-file');
 		return importLog(text);
 	}
-	const { parse } = await import('$lib/scenario/parse');
-	const parsed = parse(text);
-	return 'scenario' in parsed ? { scenario: parsed.scenario } : { text, mistakes: parsed.mistakes };
+	const { parseScenario } = await import('$lib/scenario/parse');
+	const parsed = parseScenario(text);
+	return parsed.mistakes === undefined ? { scenario: parsed.scenario } : { text, mistakes: parsed.mistakes };
 }
