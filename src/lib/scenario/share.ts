@@ -7,6 +7,7 @@ import { hashWorld } from '$lib/sim/hash';
 import type { Log } from '$lib/sim/log';
 import type { Scenario } from '$lib/sim/scenario';
 import { fromBase64url, toBase64url } from './base64url';
+import { builtIn, type BuiltIn } from './catalogue';
 import { crc32 } from './checksum';
 import { readLog } from './log-schema';
 import { unreadable, type Unreadable } from './unreadable';
@@ -19,15 +20,8 @@ export const LONGEST_LINK = 8_000;
 const MOST_BYTES = 5_000_000;
 const CHECKSUM_BYTES = 4;
 
-/** The scenarios that come with the product, by id. */
-export interface Library {
-	readonly ids: readonly string[];
-	/** null when there is none of that id */
-	load(id: string): Promise<Scenario | null>;
-}
-
 /** The text after `#s=`; null when it would be too long: then offer the file. */
-export async function writeLink(log: Log, library: Library): Promise<string | null> {
+export async function writeLink(log: Log, library: readonly BuiltIn[] = builtIn): Promise<string | null> {
 	const scenario = (await nameOf(log.scenario, library)) ?? log.scenario;
 	const whole = pack({ ...log, scenario });
 	if (whole.length <= SHORT_LINK) return whole;
@@ -35,20 +29,23 @@ export async function writeLink(log: Log, library: Library): Promise<string | nu
 	return short.length <= LONGEST_LINK ? short : null;
 }
 
-export async function readLink(text: string, library: Library): Promise<{ readonly log: Log } | { readonly unreadable: Unreadable }> {
+export async function readLink(
+	text: string,
+	library: readonly BuiltIn[] = builtIn
+): Promise<{ readonly log: Log } | { readonly unreadable: Unreadable }> {
 	const unpacked = unpack(text);
 	if ('unreadable' in unpacked) return unpacked;
 	const { value } = unpacked;
 	if (!isRecord(value) || !isRecord(value.scenario) || typeof value.scenario.id !== 'string') return readLog(value);
 	const { id, hash } = value.scenario;
-	const scenario = await library.load(id);
+	const scenario = await library.find((known) => known.id === id)?.load();
 	if (!scenario || hashWorld(scenario) !== hash) return unreadable('otherScenario', 'scenario', id);
 	return readLog({ ...value, scenario });
 }
 
-async function nameOf(scenario: Scenario, library: Library) {
+async function nameOf(scenario: Scenario, library: readonly BuiltIn[]) {
 	const hash = hashWorld(scenario);
-	for (const id of library.ids) if (hashWorld(await library.load(id)) === hash) return { id, hash };
+	for (const { id, title, load } of library) if (title === scenario.title && hashWorld(await load()) === hash) return { id, hash };
 	return null;
 }
 
