@@ -9,9 +9,10 @@ import { MODEL_VERSION, type Guest, type Host, type World } from './world';
 /** @param scenario complete and consistent, as the scenario room makes it. Guests that run have run for long: they boot no more. */
 export function start(scenario: Scenario): World {
 	const { policies } = scenario;
+	const hosts = new Map(scenario.hosts.map((host) => [hostId(host.name), host]));
 	const things = {
 		hosts: scenario.hosts.map(toHost),
-		guests: scenario.guests.map((guest) => toGuest(guest, scenario)),
+		guests: scenario.guests.map((guest) => toGuest(guest, hosts.get(hostId(guest.host)))),
 		datastores: scenario.datastores.map((store) => ({
 			id: datastoreId(store.name),
 			name: store.name,
@@ -65,9 +66,8 @@ const toHost = (host: ScenarioHost): Host => ({
 	failedAt: null
 });
 
-function toGuest(guest: ScenarioGuest, scenario: Scenario): Guest {
+function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 	const memoryBytes = guest.memoryMiB * MiB;
-	const host = scenario.hosts.find(({ name }) => hostId(name) === hostId(guest.host));
 	const shown = guest.state === 'off' || !host ? null : { vendor: host.cpuVendor, generation: host.cpuGeneration };
 	return {
 		id: guestId(guest.name),
