@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { preprocess } from 'svelte/compiler';
-import config from '../svelte.config.js';
+import { preprocessLessons } from '../mdsvex/preprocess.js';
 
 const out = 'lessons-check'; // git-ignored; svelte-check silently skips a folder whose name starts with a dot
 rmSync(out, { recursive: true, force: true });
@@ -12,7 +12,7 @@ try {
 	for (const chapter of readdirSync('lessons', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
 		const file = resolve('lessons', chapter.name, 'index.md');
 		if (!existsSync(file)) continue;
-		const { code } = await preprocess(readFileSync(file, 'utf8'), config.preprocess, { filename: file });
+		const { code } = await preprocess(readFileSync(file, 'utf8'), preprocessLessons, { filename: file });
 		// mdsvex still writes the Svelte 4 form of the module script
 		writeFileSync(join(out, `${chapter.name}.svelte`), code.replace('<script context="module">', '<script module>'));
 	}

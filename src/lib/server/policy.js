@@ -2,7 +2,7 @@
 // Plain JavaScript, because svelte.config.js and server.mjs read it before anything is compiled.
 
 /** For SvelteKit, which adds the hashes (prerendered pages) or nonces (others) of its own scripts. */
-export const directives = /** @type {const} */ ({
+export const directives = /** @satisfies {import('@sveltejs/kit').CspDirectives} */ ({
 	'default-src': ['self'],
 	'script-src': ['self'],
 	'style-src': ['self'],
