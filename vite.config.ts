@@ -32,7 +32,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: ['src/**/*.svelte.test.ts'],
+					include: ['src/**/*.svelte.test.ts', 'tests/browser/**/*.test.ts'],
+					globalSetup: ['tests/browser/node-hashes.ts'],
 					browser: {
 						enabled: true,
 						headless: true,
