@@ -5,7 +5,7 @@ import { operationName } from './commands';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
-import { list, rate, sizesApart } from './units';
+import { count, list, plural, rate, sizesApart } from './units';
 
 export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	exists: m.words_check_exists_title,
@@ -57,7 +57,7 @@ const namesIn = (value: number | string | undefined): string[] =>
 /** "ehr-web-01 and test-ehr"; more than three are counted: "14 guests" */
 function fewNames(value: number | string | undefined): string {
 	const names = namesIn(value);
-	return names.length <= 3 ? list(names) : m.words_guest_count({ count: names.length });
+	return names.length <= 3 ? list(names) : m.words_guest_count({ count: count(names.length), countForm: plural(names.length) });
 }
 
 const FINDINGS: Readonly<Record<CheckId, Finding>> = {
@@ -80,7 +80,14 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	cpuGeneration: (verdict, { need, has, host }) =>
 		m.words_check_cpuGeneration({ ...verdict, need: text(need), has: text(has), host: text(host) }),
 	cores: (verdict, { vcpus, cores, host }) =>
-		m.words_check_cores({ ...verdict, vcpus: amount(vcpus), cores: amount(cores), host: text(host) }),
+		m.words_check_cores({
+			...verdict,
+			vcpus: count(amount(vcpus)),
+			vcpusForm: plural(amount(vcpus)),
+			cores: count(amount(cores)),
+			coresForm: plural(amount(cores)),
+			host: text(host)
+		}),
 	network: (verdict, { network, host }) => m.words_check_network({ ...verdict, network: text(network), host: text(host) }),
 	storage: (verdict, { datastore, host }) => m.words_check_storage({ ...verdict, datastore: text(datastore), host: text(host) }),
 	space: (_, { needGiB, freeGiB, datastore }) => {
@@ -90,7 +97,13 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	device: (verdict, { device, host }) => m.words_check_device({ ...verdict, device: text(device), host: text(host) }),
 	localMedia: (verdict, { host }) => m.words_check_localMedia({ ...verdict, host: text(host) }),
 	concurrency: (verdict, { running, limit, host }) =>
-		m.words_check_concurrency({ ...verdict, running: amount(running), limit: amount(limit), host: text(host) }),
+		m.words_check_concurrency({
+			...verdict,
+			running: count(amount(running)),
+			runningForm: plural(amount(running)),
+			limit: count(amount(limit)),
+			host: text(host)
+		}),
 	link: (verdict, { host }) => m.words_check_link({ ...verdict, host: text(host) }),
 	converges: (verdict, { dirtyMBps, linkMBps }) =>
 		m.words_check_converges({ ...verdict, dirty: rate(amount(dirtyMBps)), link: rate(amount(linkMBps)) }),
@@ -111,10 +124,12 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	cloneSource: (verdict, { guest, clones }) => m.words_check_cloneSource({ ...verdict, guest: text(guest), clones: fewNames(clones) }),
 	crashConsistent: (verdict, { guest }) => m.words_check_crashConsistent({ ...verdict, guest: text(guest) }),
 	guestsOn: (verdict, { host, guests }) =>
-		m.words_check_guestsOn({ ...verdict, host: text(host), guests: fewNames(guests), count: namesIn(guests).length }),
+		m.words_check_guestsOn({ ...verdict, host: text(host), guests: fewNames(guests), countForm: plural(namesIn(guests).length) }),
 	unsaved: (verdict, { guest }) => m.words_check_unsaved({ ...verdict, guest: text(guest) }),
-	users: (verdict, { guest, users }) => m.words_check_users({ ...verdict, guest: text(guest), count: amount(users) }),
-	needed: (verdict, { guest, by }) => m.words_check_needed({ ...verdict, guest: text(guest), by: fewNames(by), count: namesIn(by).length }),
+	users: (verdict, { guest, users }) =>
+		m.words_check_users({ ...verdict, guest: text(guest), count: count(amount(users)), countForm: plural(amount(users)) }),
+	needed: (verdict, { guest, by }) =>
+		m.words_check_needed({ ...verdict, guest: text(guest), by: fewNames(by), countForm: plural(namesIn(by).length) }),
 	restart: (verdict, { guest }) => m.words_check_restart({ ...verdict, guest: text(guest) }),
 	hostSupport: (verdict, { product, operation }) =>
 		m.words_check_hostSupport({ ...verdict, product: productLabel(text(product)), operation: operationName(text(operation)) }),

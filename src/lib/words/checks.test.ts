@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECK_IDS, type Check, type CheckId } from '$lib/sim/check';
 import type { Command, CommandType } from '$lib/sim/command';
 import { checkLine, checkText, refusalText } from './checks';
-import { clinic } from './clinic.sample';
+import { clinic } from './clinic.fixture';
 import { namesOf } from './names';
 
 const names = namesOf(clinic);
@@ -177,6 +177,11 @@ describe('refusals', () => {
 		expect(refusalText({ type: 'migrate', guest: app, to: birch }, checks, names)).toBe(
 			"Birch can't take ehr-app-01: needs 64 GB, 56 GB free; Birch does not carry Clinical."
 		);
+	});
+
+	test('a reason that two checks share is told once', () => {
+		const checks = [check('state', false, { guest, state: 'starting' }), check('busy', false, { guest, task: 'boot' })];
+		expect(refusalText({ type: 'resume', guest: app }, checks, names)).toBe("ehr-app-01 can't be resumed: it is starting.");
 	});
 
 	const busy = [check('busy', false, { guest: 'ehr-app-01', task: 'migrate' })];

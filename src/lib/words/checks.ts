@@ -65,8 +65,8 @@ export function checkLine(check: Check, names: Names): string {
 	return m.words_check_line({ title, detail });
 }
 
-/** "Cedar can't take ehr-db-01: needs 64 GB, 56 GB free." All that refuses, in the model's order. */
+/** "Cedar can't take ehr-db-01: needs 64 GB, 56 GB free." All that refuses, in the model's order, each reason once. */
 export function refusalText(command: Command, checks: readonly Check[], names: Names): string {
 	const reasons = checks.filter((check) => check.severity === 'refuse' && !check.passed).map(findingText);
-	return refusedText(command, names, reasons.join('; '));
+	return refusedText(command, names, [...new Set(reasons)].join('; '));
 }

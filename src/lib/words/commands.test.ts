@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
-import { clinic, move } from './clinic.sample';
+import { clinic, move } from './clinic.fixture';
 import { commandText, operationLabel, operationName } from './commands';
 import { namesOf } from './names';
 
@@ -32,6 +32,7 @@ const commands: [Command, string][] = [
 	[{ type: 'migrate', guest, to: host }, 'Move ehr-app-01 to Birch'],
 	[{ type: 'migrate', guest: 'vm:gone', to: 'host:gone-too' }, 'Move gone to gone-too'],
 	[{ type: 'createGuest', name: 'ehr-web-09', host, ...spec }, 'Create ehr-web-09 on Birch'],
+	[{ type: 'createGuest', name: '', host, ...spec }, 'Create a guest without a name on Birch'],
 	[{ type: 'cloneGuest', guest, name: 'ehr-app-02', host, datastore: 'ds:san-01' }, 'Clone ehr-app-01 to ehr-app-02'],
 	[{ type: 'deleteGuest', guest }, 'Delete ehr-app-01'],
 	[{ type: 'crashGuest', guest }, 'Crash ehr-app-01'],

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
 import { editText } from './edits';
-import type { Names } from './names';
+import { newName, type Names } from './names';
 import { storage } from './units';
 
 const LABELS: Readonly<Record<CommandType, () => string>> = {
@@ -76,9 +76,9 @@ export function commandText(command: Command, names: Names): string {
 		case 'migrate':
 			return m.words_command_migrate({ guest: names.name(command.guest), host: names.name(command.to) });
 		case 'createGuest':
-			return m.words_command_createGuest({ guest: command.name, host: names.name(command.host) });
+			return m.words_command_createGuest({ guest: newName(command.name), host: names.name(command.host) });
 		case 'cloneGuest':
-			return m.words_command_cloneGuest({ guest: names.name(command.guest), clone: command.name });
+			return m.words_command_cloneGuest({ guest: names.name(command.guest), clone: newName(command.name) });
 		case 'deleteGuest':
 			return m.words_command_deleteGuest({ guest: names.name(command.guest) });
 		case 'editGuest':

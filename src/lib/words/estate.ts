@@ -7,7 +7,7 @@ import { namesOf } from './names';
 import { taskText } from './tasks';
 import { hostName } from './things';
 import { spokenClock } from './time';
-import { frequency, memory, percent, storage } from './units';
+import { count, frequency, memory, percent, plural, storage } from './units';
 
 export interface EstateText {
 	/** "After 1 minute, 23 seconds: 3 hosts, 15 guests, 14 of them running." */
@@ -27,7 +27,14 @@ export function estateText(view: WorldView): EstateText {
 	const [hosts, guests] = [Object.values(view.hosts), Object.values(view.guests)];
 	const running = guests.filter(({ state }) => state === 'running').length;
 	return {
-		summary: m.words_estate({ time: spokenClock(view.seconds), hosts: hosts.length, guests: guests.length, running }),
+		summary: m.words_estate({
+			time: spokenClock(view.seconds),
+			hosts: count(hosts.length),
+			hostsForm: plural(hosts.length),
+			guests: count(guests.length),
+			guestsForm: plural(guests.length),
+			running: count(running)
+		}),
 		hosts: hosts.map((host) => ({
 			id: host.id,
 			title: hostName(host),
@@ -42,7 +49,8 @@ export function estateText(view: WorldView): EstateText {
 function hostDetails(host: HostView): string {
 	const words = {
 		product: productLabel(host.product),
-		cores: host.cores,
+		cores: count(host.cores),
+		coresForm: plural(host.cores),
 		speed: frequency(host.coreGHz),
 		used: memory(host.memoryUsedMiB),
 		memory: memory(host.memoryMiB),
@@ -57,9 +65,11 @@ function guestLine(guest: GuestView): string {
 		role: roleLabel(guest.role),
 		state: guestState(guest.state),
 		memory: memory(guest.memoryMiB),
-		vcpus: guest.vcpus,
+		vcpus: count(guest.vcpus),
+		vcpusForm: plural(guest.vcpus),
 		cpu: percent(guest.cpuPercent),
-		users: guest.users
+		users: count(guest.users),
+		usersForm: plural(guest.users)
 	});
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventType, SimEvent, StateCause } from '$lib/sim/event';
 import type { GuestState } from '$lib/sim/world';
 import type { CommandType } from '$lib/sim/command';
-import { clinic } from './clinic.sample';
+import { clinic } from './clinic.fixture';
 import { eventText, isWorthSaying } from './events';
 import { namesOf } from './names';
 

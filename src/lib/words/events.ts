@@ -9,7 +9,7 @@ import type { Names } from './names';
 import type { Said, Tone } from './said';
 import { stateChanged } from './stateEvents';
 import { taskEnded, taskStarted } from './taskEvents';
-import { list, size } from './units';
+import { count, list, plural, size } from './units';
 
 export type { Tone };
 
@@ -97,7 +97,7 @@ function hostFailedText(event: Of<'hostFailed'>, names: Names): string {
 	const host = names.name(event.host);
 	return event.guests.length === 0
 		? m.words_event_hostFailedEmpty({ host })
-		: m.words_event_hostFailed({ host, count: event.guests.length });
+		: m.words_event_hostFailed({ host, count: count(event.guests.length), countForm: plural(event.guests.length) });
 }
 
 function hostPowerText(event: Of<'hostPowerChanged'>, names: Names): Said {

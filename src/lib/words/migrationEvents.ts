@@ -5,7 +5,7 @@ import type { SimEvent } from '$lib/sim/event';
 import type { Names } from './names';
 import type { Said } from './said';
 import { durationNs } from './time';
-import { size } from './units';
+import { count, plural, size } from './units';
 
 type Of<Type extends SimEvent['type']> = Extract<SimEvent, { type: Type }>;
 
@@ -20,13 +20,15 @@ export function migrationRound(event: Of<'migrationRound'>, names: Names): strin
 }
 
 export function guestMigrated(event: Of<'guestMigrated'>, names: Names): string {
+	// the last one is the stop-and-copy, told by its pause
+	const rounds = event.rounds.slice(0, -1).reduce((sum, round) => sum + round.times, 0);
 	return m.words_event_guestMigrated({
 		guest: names.name(event.guest),
 		from: names.name(event.from),
 		to: names.name(event.to),
 		sent: size(event.sentBytes),
-		// the last one is the stop-and-copy, told by its pause
-		count: event.rounds.slice(0, -1).reduce((sum, round) => sum + round.times, 0),
+		count: count(rounds),
+		countForm: plural(rounds),
 		time: durationNs(event.totalNs),
 		pause: durationNs(event.downtimeNs)
 	});

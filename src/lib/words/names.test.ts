@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clinic, move } from './clinic.sample';
+import { clinic, move } from './clinic.fixture';
 import { bareId, namesOf } from './names';
 
 const names = namesOf(clinic);

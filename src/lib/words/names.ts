@@ -1,4 +1,5 @@
 // From ids to what people call things. What is gone keeps the tail of its id: `vm:ehr-app-01` was ehr-app-01.
+import { m } from '$lib/paraglide/messages';
 import type { GuestView, TaskView, WorldView } from '$lib/sim/view';
 import type { GuestId, TaskId } from '$lib/sim/world';
 
@@ -23,6 +24,9 @@ export function namesOf(view: WorldView): Names {
 		task: (id) => view.tasks.find((task) => task.id === id) ?? null
 	};
 }
+
+/** what a guest that is being made is called, before its form is filled in too */
+export const newName = (name: string): string => (name === '' ? m.words_unnamed() : name);
 
 /** `vm:ehr-app-01` → `ehr-app-01`; anything else stays */
 export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|task):/, '');

@@ -1,14 +1,14 @@
 // How a refusal begins: what can't be done to what, in the shape that fits the command; then the reasons.
 import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
-import type { Names } from './names';
+import { newName, type Names } from './names';
 
 export function refusedText(command: Command, names: Names, reasons: string): string {
 	switch (command.type) {
 		case 'migrate':
 			return m.words_refused_migrate({ guest: names.name(command.guest), host: names.name(command.to), reasons });
 		case 'createGuest':
-			return m.words_refused_createGuest({ guest: command.name, host: names.name(command.host), reasons });
+			return m.words_refused_createGuest({ guest: newName(command.name), host: names.name(command.host), reasons });
 		case 'powerOn':
 		case 'shutDown':
 		case 'restart':

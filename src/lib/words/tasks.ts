@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { MigrationView, TaskView } from '$lib/sim/view';
 import type { Names } from './names';
 import { duration } from './time';
-import { memory, percent, rate } from './units';
+import { count, memory, percent, plural, rate } from './units';
 
 /** "Moving ehr-app-01 to Birch" */
 export function taskTitle(task: TaskView, names: Names): string {
@@ -72,6 +72,6 @@ export function roundTexts({ rounds, phase }: MigrationView): string[] {
 		if (phase === 'switchOver' && i === rounds.length - 1) return m.words_migration_lastCopy(words);
 		const first = last + 1;
 		last += times;
-		return m.words_migration_round({ ...words, first, last, count: times });
+		return m.words_migration_round({ ...words, first: count(first), last: count(last), countForm: plural(times) });
 	});
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRODUCTS, ROLES, type GuestState } from '$lib/sim/world';
-import { alder, app, birch, clinic, copy, move } from './clinic.sample';
+import { alder, app, birch, clinic, copy, move } from './clinic.fixture';
 import { estateText } from './estate';
 import { fieldLabel, guestState, hostState, productLabel, roleCode, roleLabel, stateLabel, vendorLabel } from './labels';
 import { namesOf } from './names';

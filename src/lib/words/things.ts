@@ -4,11 +4,11 @@ import type { GuestView, HostView } from '$lib/sim/view';
 import type { GuestState } from '$lib/sim/world';
 import { hostState, roleLabel } from './labels';
 import type { Names } from './names';
-import { memory, percent } from './units';
+import { count, memory, percent, plural } from './units';
 
 /** "Alder, running, 5 guests, CPU 55%, memory 69%"; a host that is not on has neither CPU nor memory to tell of */
 export function hostName(host: HostView): string {
-	const words = { host: host.name, state: hostState(host), count: host.guests.length };
+	const words = { host: host.name, state: hostState(host), count: count(host.guests.length), countForm: plural(host.guests.length) };
 	if (host.power !== 'on') return m.words_host_name_down(words);
 	return m.words_host_name({ ...words, cpu: percent(host.cpuPercent), memory: percent(host.memoryPercent) });
 }
@@ -38,9 +38,11 @@ export function guestDetails(guest: GuestView, names: Names): string {
 	const words = {
 		role: roleLabel(guest.role),
 		memory: memory(guest.memoryMiB),
-		vcpus: guest.vcpus,
+		vcpus: count(guest.vcpus),
+		vcpusForm: plural(guest.vcpus),
 		cpu: percent(guest.cpuPercent),
-		users: guest.users
+		users: count(guest.users),
+		usersForm: plural(guest.users)
 	};
 	const to = guest.task?.migration?.to;
 	return to === undefined ? m.words_guest_details(words) : m.words_guest_details_moving({ ...words, host: names.name(to) });

@@ -1,9 +1,7 @@
 // Simulated time as text: how long something took, and where the clock stands.
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-
-const decimal = (value: number, digits: number): string =>
-	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+import { decimal } from './units';
 
 /** s → "90 ms", "11.4 s", "1 min 20 s", "2 h 5 min": two parts at most, each rounded once */
 export function duration(seconds: number): string {

@@ -12,10 +12,12 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 	return found;
 }
 
-/** A tenth below 100, none above: three digits tell enough. Never "-0". */
-function number(value: number, digits = Math.abs(value) < 99.95 ? 1 : 0): string {
-	return format({ maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
-}
+/** Never "-0". */
+export const decimal = (value: number, digits: number): string =>
+	format({ maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+
+/** A tenth below 100, none above: three digits tell enough. */
+const number = (value: number, digits = Math.abs(value) < 99.95 ? 1 : 0): string => decimal(value, digits);
 
 const SIZES = [
 	(value: string) => m.words_size_b({ value }),
@@ -58,7 +60,7 @@ export function sizesApart(a: number, b: number): [string, string] {
 export const exactSize = (bytes: number): string => sizeAt(sizeStep(bytes), bytes, 3);
 
 /** 2.5 → "2.5" */
-export const exactNumber = (value: number): string => number(value, 6);
+export const exactNumber = (value: number): string => decimal(value, 6);
 
 /** MB/s (10^6) → "120 MB/s", "1.3 GB/s" */
 export const rate = (MBps: number): string =>
@@ -83,7 +85,17 @@ export const finePercent = (of100: number): string =>
 	format({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'negative' }).format(of100 / 100);
 
 /** 1234 → "1,234" */
-export const count = (value: number): string => number(value, 0);
+export const count = (value: number): string => decimal(value, 0);
+
+const forms = new Map<string, Intl.PluralRules>();
+
+/** "one" or "other" (or "few", "many", …): the form of the words that follow a count. Messages take it ready made, see `format`. */
+export function plural(value: number): Intl.LDMLPluralRule {
+	const locale = getLocale();
+	const found = forms.get(locale) ?? new Intl.PluralRules(locale);
+	forms.set(locale, found);
+	return found.select(value);
+}
 
 /** things by name → "Alder, Birch, and Cedar" */
 export const list = (names: readonly string[]): string => new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(names);
