@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
-import { CHECK_TITLES, findingText } from './checkWords';
+import { CHECK_TITLES, findingText } from './check-words';
 import { cureText } from './cures';
 import type { Names } from './names';
 import { refusedText } from './refusals';

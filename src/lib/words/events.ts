@@ -4,11 +4,11 @@ import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { fieldLabel } from './labels';
-import { migrationFailed, migrationRound, guestMigrated } from './migrationEvents';
+import { migrationFailed, migrationRound, guestMigrated } from './migration-events';
 import type { Names } from './names';
 import type { Said, Tone } from './said';
-import { stateChanged } from './stateEvents';
-import { taskEnded, taskStarted } from './taskEvents';
+import { stateChanged } from './state-events';
+import { taskEnded, taskStarted } from './task-events';
 import { count, list, plural, size } from './units';
 
 export type { Tone };
