@@ -12,6 +12,8 @@ export interface MenuItem {
 	readonly keys?: string;
 	/** destroys something */
 	readonly danger?: boolean;
+	/** words over it and the items beside it that carry the same: what they have in common */
+	readonly head?: string;
 	/** a line above sets it apart from what precedes */
 	readonly line?: boolean;
 	/** choosing it does this… */

@@ -1,12 +1,12 @@
 // What is open in the lab: where it came from, its desk, its saving, and what must be told about it. Whatever fails to open leaves it as it was.
 import { Desk } from '$lib/console/desk.svelte';
 import { m } from '$lib/paraglide/messages';
+import { builtInById } from '$lib/scenario/catalogue';
 import type { Mistake } from '$lib/scenario/mistake';
 import type { Log } from '$lib/sim/log';
 import type { Scenario } from '$lib/sim/scenario';
 import { open } from '$lib/stage/open';
 import { status } from '$lib/ui/status.svelte';
-import { library } from './library';
 import type { Note } from './note';
 import { readDropped } from './readDropped';
 import { Saver } from './saver.svelte';
@@ -42,8 +42,8 @@ export class Work {
 
 	/** False when there is none of that id; the reason is told. */
 	async openScenario(id: string, selected: readonly string[] = []): Promise<boolean> {
-		const scenario = await library.load(id);
-		if (scenario === null) {
+		const scenario = await builtInById(id)?.load();
+		if (scenario === undefined) {
 			this.#tell({ kind: 'unknownScenario', id });
 			return false;
 		}
@@ -55,7 +55,7 @@ export class Work {
 	/** False when the link holds nothing that can be read; the reason is told. */
 	async openLink(text: string): Promise<boolean> {
 		const { readLink } = await import('$lib/scenario/share');
-		const read = await readLink(text, library);
+		const read = await readLink(text);
 		if ('unreadable' in read) {
 			this.#tell({ kind: 'link', unreadable: read.unreadable });
 			return false;
@@ -101,8 +101,7 @@ export class Work {
 		const log = this.desk?.log();
 		if (!log) return null;
 		const { writeLink } = await import('$lib/scenario/share');
-		const text = await writeLink(log, library);
-		return text === 'tooLong' ? null : text;
+		return writeLink(log);
 	}
 
 	/** The learner lets go of saved work that could not be opened. */

@@ -4,7 +4,7 @@ import type { Command, CommandType } from '$lib/sim/command';
 import type { Asked } from '../asked';
 
 /** Two ways off, two layers: the guest OS is asked, or the hypervisor cuts. The groups keep them apart. */
-export type GroupId = 'start' | 'ask' | 'cut' | 'keep' | 'change' | 'fault' | 'host';
+export type GroupId = 'move' | 'start' | 'ask' | 'cut' | 'keep' | 'change' | 'fault' | 'host';
 
 export interface Action {
 	readonly id: CommandType;

@@ -9,6 +9,7 @@ export function guestActions(guest: GuestView, view: WorldView, check: CheckFunc
 		direct({ type, guest: guest.id }, check);
 	const of = { guest: guest.id };
 	return [
+		{ id: 'move', actions: [asking('migrate', { what: 'move', ...of }, unmovable(guest, view, check))] },
 		{ id: 'start', actions: [now('powerOn'), now('resume')] },
 		{ id: 'ask', actions: [now('shutDown'), now('restart')] },
 		{ id: 'cut', actions: [now('powerOff'), now('reset')] },
@@ -16,7 +17,6 @@ export function guestActions(guest: GuestView, view: WorldView, check: CheckFunc
 		{
 			id: 'change',
 			actions: [
-				asking('migrate', { what: 'move', ...of }, unmovable(guest, view, check)),
 				asking('cloneGuest', { what: 'clone', ...of }, trial({ type: 'cloneGuest', ...of, ...cloneTarget(guest) }, check, CLONE_GIVEN)),
 				asking('editGuest', { what: 'edit', ...of }, trial({ type: 'editGuest', ...of, change: {} }, check, ['value'])),
 				asking('deleteGuest', { what: 'delete', ...of }, trial({ type: 'deleteGuest', ...of }, check, []))

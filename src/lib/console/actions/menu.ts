@@ -59,7 +59,11 @@ const ICONS: Readonly<Partial<Record<CommandType, IconName>>> = {
 	failHost: 'bolt'
 };
 
+/** What one does, plainly; the operation's name in the trade stands under it. */
+const labelOf = (id: CommandType) => (id === 'migrate' ? m.lab_move_to() : operationLabel(id));
+
 const NOTES: Readonly<Partial<Record<CommandType, () => string>>> = {
+	migrate: () => m.lab_note_migrate(),
 	shutDown: m.lab_note_shutDown,
 	restart: m.lab_note_restart,
 	powerOff: m.lab_note_powerOff,
@@ -84,13 +88,13 @@ const DESTROYS: readonly CommandType[] = ['powerOff', 'reset', 'deleteGuest', 'c
 function item(action: Action, group: Group, first: boolean, desk: Desk): MenuItem {
 	const { does } = action;
 	return {
-		label: operationLabel(action.id),
+		label: labelOf(action.id),
 		icon: ICONS[action.id],
 		note: action.warnings[0] ? checkText(action.warnings[0], desk.names).detail : NOTES[action.id]?.(),
 		why: action.blocked ? checkText(action.blocked, desk.names).detail : undefined,
 		danger: DESTROYS.includes(action.id),
-		line: first && group.id !== 'start',
-		head: first ? HEADS[group.id]?.() : undefined,
+		line: first && group.id !== 'move',
+		head: HEADS[group.id]?.(),
 		act: () => ('send' in does ? void desk.send(does.send) : desk.ask(does.ask))
 	};
 }
