@@ -1,5 +1,6 @@
 // One markdown chapter is a page and, later, a deck: every `## ` heading opens a <section data-slide> with an address of its own.
-// Inside a section the prose and its one figure are separate boxes, so that the figure can stay in view while the prose scrolls.
+// Inside a section the prose and its one figure are separate boxes. A figure that is not `wide` stays in view beside the sections that
+// follow, until the next figure: its section and they stand together in a <div class="scene">.
 
 /** @typedef {import('./front-matter.js').Section} Section */
 /** @typedef {{ type: string, depth?: number, value?: string, tagName?: string, properties?: Record<string, unknown>, children?: Node[] }} Node */
@@ -64,13 +65,34 @@ export function rehypeSections() {
 			}
 			place(node, section, file.filename ?? '');
 		}
-		tree.children = out;
+		tree.children = scenes(out);
 	};
+}
+
+/** @param {Node} node */
+const figureOf = (node) => node.children?.find((box) => box.type === 'raw')?.value;
+
+/** @param {Node[]} nodes */
+function scenes(nodes) {
+	/** @type {Node[]} */
+	const out = [];
+	/** @type {Node | undefined} the box for the sections after the one with the figure */
+	let rest;
+	for (const node of nodes) {
+		const figure = node.tagName === 'section' ? figureOf(node) : undefined;
+		if (figure) rest = undefined;
+		if (figure && !/\swide[\s/>]/.test(figure)) {
+			rest = element('div', { className: ['rest'] }, []);
+			out.push(element('div', { className: ['scene'] }, [node, rest]));
+		} else if (rest && node.tagName === 'section') rest.children?.push(node);
+		else out.push(node);
+	}
+	return out;
 }
 
 /** @param {string} id @param {Node} [heading] @returns {Node} */
 function open(id, heading) {
-	const properties = { id, 'data-slide': true };
+	const properties = { id, 'data-slide': '' };
 	if (!heading) return element('section', properties, [element('div', { className: ['prose'] }, [])]);
 	// The heading's words are the link to the section: no second, nameless link for screen readers.
 	const title = element('h2', { id: `${id}-title` }, [element('a', { href: `#${id}` }, heading.children ?? [])]);
