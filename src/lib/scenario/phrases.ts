@@ -18,9 +18,12 @@ export function size(bytes: number): string {
 export const memory = (MiB: number): string => size(MiB * 2 ** 20);
 export const storage = (GiB: number): string => size(GiB * 2 ** 30);
 
-/** "esx, hyper-v, or xenserver"; after eight "and others" would hide what matters, so the rest is cut */
+/** "esx, hyper-v, or xenserver" */
 export const either = (words: readonly string[]): string => new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(words);
-export const all = (words: readonly string[]): string => new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
+/** "a, b, and c"; a long list ends after eight */
+export const all = (words: readonly string[]): string => new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(firstOf(words));
+
+export const firstOf = (words: readonly string[]): readonly string[] => (words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
 /** the word that was probably meant, at most a third of its letters away; null when none is near */
 export function nearest(word: string, words: readonly string[]): string | null {
@@ -28,7 +31,7 @@ export function nearest(word: string, words: readonly string[]): string | null {
 	let least = Infinity;
 	for (const candidate of words) {
 		const away = distance(word.toLowerCase(), candidate.toLowerCase());
-		if (away < least && away <= Math.max(1, Math.floor(candidate.length / 3))) [best, least] = [candidate, away];
+		if (away < least && away <= Math.floor(candidate.length / 3)) [best, least] = [candidate, away];
 	}
 	return best;
 }

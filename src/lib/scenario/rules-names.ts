@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 import type { Complaint, Path } from './mistake';
-import { either, nearest } from './phrases';
+import { either, firstOf, nearest } from './phrases';
 
 export interface Names {
 	readonly hosts: ReadonlyMap<string, ScenarioHost>;
@@ -54,7 +54,7 @@ function guestComplaints(guest: ScenarioGuest, path: Path, names: Names): Compla
 
 type Kind = keyof Names;
 
-const MISSING: Readonly<Record<Kind, (inputs: { name: string }) => string>> = {
+export const MISSING: Readonly<Record<Kind, (inputs: { name: string }) => string>> = {
 	hosts: m.scenario_reference_host,
 	guests: m.scenario_reference_guest,
 	datastores: m.scenario_reference_datastore,
@@ -66,10 +66,16 @@ function missing(kind: Kind, name: string, names: Names, path: Path): Complaint[
 	return [{ path, on: 'value', message: MISSING[kind]({ name }), ...insteadOf(name, kind, [...names[kind].keys()]) }];
 }
 
-/** what could have been meant: the nearest name, or all when there are few */
+const EXPECTED: Readonly<Record<Kind, () => string>> = {
+	hosts: m.scenario_reference_host_expected,
+	guests: m.scenario_reference_guest_expected,
+	datastores: m.scenario_reference_datastore_expected,
+	networks: m.scenario_reference_network_expected
+};
+
+/** what could have been meant: the nearest name, or the first ones */
 export function insteadOf(name: string, kind: Kind, known: readonly string[]): { expected: string; cure: string } {
-	const few = known.slice(0, 8);
-	const expected = few.length === 0 ? kind : m.scenario_one_of({ words: either(known.length > few.length ? [...few, '…'] : few) });
+	const expected = known.length === 0 ? EXPECTED[kind]() : m.scenario_one_of({ words: either(firstOf(known)) });
 	const meant = nearest(name, known);
 	if (meant !== null) return { expected, cure: m.scenario_near_cure({ word: meant }) };
 	return { expected, cure: m.scenario_reference_cure({ list: kind }) };
@@ -104,17 +110,14 @@ function duplicates(kind: Kind, things: readonly { readonly name: string }[], id
 	});
 }
 
-const repeated = (list: readonly string[], path: Path): Complaint[] =>
-	list.flatMap((name, place) =>
-		list.indexOf(name) === place
-			? []
-			: [
-					{
-						path: [...path, place],
-						on: 'value',
-						message: m.scenario_twice({ name }),
-						expected: m.scenario_twice_expected(),
-						cure: m.scenario_duplicate_key_cure()
-					}
-				]
-	);
+function repeated(list: readonly string[], path: Path): Complaint[] {
+	const seen = new Set<string>();
+	return list.flatMap((name, place) => {
+		if (!seen.has(name)) {
+			seen.add(name);
+			return [];
+		}
+		const words = { message: m.scenario_twice({ name }), expected: m.scenario_twice_expected(), cure: m.scenario_duplicate_key_cure() };
+		return [{ path: [...path, place], on: 'value', ...words }];
+	});
+}

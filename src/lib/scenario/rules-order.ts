@@ -1,32 +1,33 @@
 // Needs without circles, and commands in the order of time that speak of things that are there or will be.
+import { at } from '$lib/base/at';
 import { m } from '$lib/paraglide/messages';
 import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario, ScenarioGuest } from '$lib/sim/scenario';
 import type { Complaint } from './mistake';
 import { all, number } from './phrases';
-import { insteadOf } from './rules-names';
+import { insteadOf, MISSING } from './rules-names';
 
 export const orderComplaints = (scenario: Scenario): Complaint[] => [...circles(scenario.guests), ...commandComplaints(scenario)];
 
-/** each circle once, at the guest of it that stands first in the file */
+/** Each circle once, where it closes. Depth first without recursion: a chain of needs may be as long as the file. */
 function circles(guests: readonly ScenarioGuest[]): Complaint[] {
 	const places = new Map(guests.map((guest, place) => [guest.name, place]));
-	const state = new Map<string, 'open' | 'done'>();
+	const colour = new Map<number, 'open' | 'done'>();
 	const complaints: Complaint[] = [];
-	for (const guest of guests) {
-		// depth first without recursion: a chain of needs may be as long as the file
-		const way: { name: string; next: number }[] = [{ name: guest.name, next: 0 }];
+	for (const start of guests.keys()) {
+		const way = colour.has(start) ? [] : [{ place: start, next: 0 }];
 		for (let step = way.at(-1); step; step = way.at(-1)) {
-			const at = places.get(step.name);
-			const needed = at === undefined ? undefined : guests[at]?.needs[step.next++];
-			if (step.next <= 1 && state.get(step.name) === 'done') way.pop();
-			else if (needed === undefined) {
-				state.set(step.name, 'done');
+			colour.set(step.place, 'open');
+			const name = at(guests, step.place).needs[step.next];
+			const needed = name === undefined ? undefined : places.get(name);
+			if (name === undefined) {
+				colour.set(step.place, 'done');
 				way.pop();
-			} else if (way.some((other) => other.name === needed)) {
-				const circle = way.slice(way.findIndex((other) => other.name === needed)).map((other) => other.name);
-				complaints.push(circleComplaint(circle, ['guests', at ?? 0, 'needs', step.next - 1]));
-			} else if (state.get(needed) !== 'done' && places.has(needed)) way.push({ name: needed, next: 0 });
+			} else if (needed !== undefined && colour.get(needed) === 'open') {
+				const circle = way.slice(way.findIndex(({ place }) => place === needed)).map(({ place }) => at(guests, place).name);
+				complaints.push(circleComplaint(circle, ['guests', step.place, 'needs', step.next]));
+			} else if (needed !== undefined && !colour.has(needed)) way.push({ place: needed, next: 0 });
+			step.next++;
 		}
 	}
 	return complaints;
@@ -47,15 +48,15 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 		datastores: new Map(scenario.datastores.map((store): [string, string] => [datastoreId(store.name), store.name])),
 		networks: new Map(scenario.networks.map((network): [string, string] => [networkId(network.name), network.name]))
 	};
-	return scenario.commands.flatMap(({ at, command }, place) => {
+	return scenario.commands.flatMap(({ at: seconds, command }, place) => {
 		const complaints: Complaint[] = [];
 		const before = scenario.commands[place - 1]?.at ?? 0;
-		if (at < before) complaints.push(lateComplaint(at, before, place));
+		if (seconds < before) complaints.push(lateComplaint(seconds, before, place));
 		const look = (kind: keyof typeof known, id: string | null | undefined, ...path: readonly string[]): void => {
 			if (id === null || id === undefined || known[kind].has(id)) return;
 			const name = id.slice(id.indexOf(':') + 1);
 			const words = insteadOf(name, kind, [...known[kind].values()]);
-			complaints.push({ path: ['commands', place, ...path], on: 'value', message: NOT_THERE[kind]({ name }), ...words });
+			complaints.push({ path: ['commands', place, ...path], on: 'value', message: MISSING[kind]({ name }), ...words });
 		};
 		if ('guest' in command) look('guests', command.guest, 'guest');
 		if ('host' in command) look('hosts', command.host, 'host');
@@ -68,17 +69,10 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 	});
 }
 
-const NOT_THERE = {
-	hosts: m.scenario_reference_host,
-	guests: m.scenario_reference_guest,
-	datastores: m.scenario_reference_datastore,
-	networks: m.scenario_reference_network
-} as const;
-
-const lateComplaint = (at: number, before: number, place: number): Complaint => ({
+const lateComplaint = (seconds: number, before: number, place: number): Complaint => ({
 	path: ['commands', place, 'at'],
 	on: 'value',
-	message: m.scenario_order({ at: number(at), before: number(before) }),
+	message: m.scenario_order({ at: number(seconds), before: number(before) }),
 	expected: m.scenario_order_expected(),
 	cure: m.scenario_order_cure()
 });

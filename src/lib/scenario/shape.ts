@@ -1,13 +1,13 @@
 // What the schema found wrong with the shape of a file, as complaints: the schema itself tells what was expected at that place.
 import type * as v from 'valibot';
 import { m } from '$lib/paraglide/messages';
-import type { Complaint, Path, Words } from './mistake';
+import { excerpt, MOST_MISTAKES, pathText, type Complaint, type Path, type Words } from './mistake';
 import { either, nearest, number } from './phrases';
 
 /** the part of a valibot schema that is read here; pipes carry the fields of their first schema */
 interface Shape {
 	readonly type: string;
-	readonly pipe?: readonly Step[];
+	readonly pipe?: readonly (Step | Shape)[];
 	readonly wrapped?: Shape;
 	readonly item?: Shape;
 	readonly entries?: Readonly<Record<string, Shape>>;
@@ -24,21 +24,39 @@ interface Step {
 	readonly message?: unknown;
 }
 
-/** @param issues of `v.safeParse` with this schema */
+/** @param issues of `v.safeParse` with this schema; the first for each place counts */
 export function complaintsOf(schema: unknown, issues: readonly v.BaseIssue<unknown>[]): Complaint[] {
-	return issues.flatMap((issue) => {
-		const path = (issue.path ?? []).map((step) => step.key as string | number);
-		const key = path.at(-1) ?? '';
-		const parent = issue.path?.at(-1)?.input;
-		if (issue.type === 'strict_object' && issue.expected === 'never')
-			return unknownKeys(shapeAt(schema as Shape, issue, -1), path.slice(0, -1), parent);
-		const shape = shapeAt(schema as Shape, issue);
-		const expected = expectedOf(shape);
-		if (issue.input === undefined)
-			return [{ path, on: 'value', message: m.scenario_missing({ key }), expected, cure: m.scenario_missing_cure({ key, expected }) }];
-		const cure = cureOf(key, shape, issue.input, expected);
-		return [{ path, on: 'value', message: m.scenario_wrong({ key: subject(path), expected }), expected, cure }];
-	});
+	const complaints = new Map<string, Complaint>();
+	for (const issue of issues) {
+		if (complaints.size >= MOST_MISTAKES) break;
+		for (const complaint of complaintsOfOne(schema as Shape, issue)) {
+			const place = pathText(complaint.path);
+			if (!complaints.has(place)) complaints.set(place, complaint);
+		}
+	}
+	return [...complaints.values()];
+}
+
+function complaintsOfOne(schema: Shape, issue: v.BaseIssue<unknown>): Complaint[] {
+	const path = (issue.path ?? []).map((step) => step.key as string | number);
+	const key = path.at(-1) ?? '';
+	const parent = issue.path?.at(-1)?.input;
+	const around = shapeAt(schema, issue, -1);
+	// to the library a list is an object, too
+	if (issue.path && Array.isArray(parent) && around.type !== 'array') return [wrong(around, path.slice(0, -1), parent)];
+	if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKeys(around, path.slice(0, -1), parent);
+	const shape = shapeAt(schema, issue);
+	if (issue.input !== undefined) return [wrong(shape, path, issue.input)];
+	const expected = expectedOf(shape);
+	return [{ path, on: 'value', message: m.scenario_missing({ key }), expected, cure: m.scenario_missing_cure({ key, expected }) }];
+}
+
+function wrong(shape: Shape, path: Path, found: unknown): Complaint {
+	const expected = expectedOf(shape);
+	const key = subject(path);
+	const many = typeof found === 'string' && wordsOf(shape).length > 8;
+	const message = many ? m.scenario_unknown_word({ key, word: excerpt(found) }) : m.scenario_wrong({ key, expected });
+	return { path, on: 'value', message, expected, cure: cureOf(path.at(-1) ?? '', shape, found, expected) };
 }
 
 /** "memoryMiB"; of an item of a list, the list's name with its place: "needs[2]" */
@@ -68,13 +86,13 @@ function unknownWords(key: string, value: unknown, known: readonly string[]): Wo
 	return {
 		message,
 		expected,
-		cure: meant === null ? m.scenario_unknown_cure({ keys: either(known) }) : m.scenario_near_cure({ word: meant })
+		cure: meant === null ? m.scenario_unknown_cure() : m.scenario_near_cure({ word: meant })
 	};
 }
 
 function cureOf(key: string | number, shape: Shape, found: unknown, expected: string): string {
 	const bare = withoutDefault(shape);
-	if (found === null) return m.scenario_empty_value_cure({ key });
+	if (found === null) return m.scenario_empty_value_cure();
 	if (typeof found === 'string' && bare.type === 'number') {
 		const MiB = String(key).endsWith('MiB') ? inMiB(found) : null;
 		if (MiB !== null) return m.scenario_memory_cure({ key, MiB });
@@ -126,22 +144,30 @@ function wordsOf(shape: Shape | undefined): string[] {
 	return [];
 }
 
+/** pipes may stand in pipes */
+const stepsOf = (shape: Shape): Step[] =>
+	(shape.pipe ?? []).flatMap((step) => ('pipe' in step && step !== shape ? stepsOf(step) : [step as Step]));
+
 /** "a whole number from 1 to 1,024" */
 export function expectedOf(shape: Shape): string {
 	if (shape.type === 'nullable' && shape.wrapped) return m.scenario_or_null({ what: expectedOf(shape.wrapped) });
 	if (shape.wrapped) return expectedOf(shape.wrapped);
-	const limit = (type: string): unknown => shape.pipe?.find((step) => step.type === type)?.requirement;
+	const steps = stepsOf(shape);
+	const limit = (type: string): unknown => steps.find((step) => step.type === type)?.requirement;
 	switch (shape.type) {
 		case 'number': {
 			const [least, most] = [number(Number(limit('min_value'))), number(Number(limit('max_value')))];
-			return limit('integer') === undefined ? m.scenario_number_between({ least, most }) : m.scenario_whole_between({ least, most });
+			return steps.some((step) => step.type === 'integer')
+				? m.scenario_whole_between({ least, most })
+				: m.scenario_number_between({ least, most });
 		}
 		case 'boolean':
 			return m.scenario_flag();
 		case 'string': {
-			const pattern = shape.pipe?.find((step) => step.type === 'regex')?.message;
+			const pattern = steps.find((step) => step.type === 'regex')?.message;
 			if (typeof pattern === 'function') return (pattern as () => string)();
-			return m.scenario_text_up_to({ most: number(Number(limit('max_length'))) });
+			const most = number(Number(limit('max_length')));
+			return steps.every((step) => step.type !== 'non_empty') ? m.scenario_text_up_to({ most }) : m.scenario_text_some({ most });
 		}
 		case 'picklist':
 			return m.scenario_one_of({ words: either(wordsOf(shape)) });

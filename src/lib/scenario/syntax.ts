@@ -46,28 +46,40 @@ export const emptyWords = (): Words => ({
 	cure: m.scenario_empty_cure()
 });
 
-/** @param found the text at the place of the error */
-export function syntaxWords(code: YAMLError['code'], found: string): Words {
+/** The library's code alone says too little: its message tells a missing bracket from a missing colon. */
+export function syntaxWords({ code, message }: Pick<YAMLError, 'code' | 'message'>, found: string): Words {
+	if (/^Missing closing/.test(message))
+		return { message: m.scenario_syntax_quote(), expected: m.scenario_syntax_quote_expected(), cure: m.scenario_syntax_quote_cure() };
+	if (/must (?:be sufficiently indented and )?end with/.test(message))
+		return { message: m.scenario_syntax_bracket(), expected: m.scenario_syntax_bracket_expected(), cure: m.scenario_syntax_bracket_cure() };
+	if (code === 'BAD_INDENT' || /without - indicator/.test(message))
+		return { message: m.scenario_syntax_indent(), expected: m.scenario_syntax_indent_expected(), cure: m.scenario_syntax_indent_cure() };
 	switch (code) {
 		case 'TAB_AS_INDENT':
 			return { message: m.scenario_syntax_tab(), expected: m.scenario_syntax_tab_expected(), cure: m.scenario_syntax_tab_cure() };
-		case 'BAD_INDENT':
-			return { message: m.scenario_syntax_indent(), expected: m.scenario_syntax_indent_expected(), cure: m.scenario_syntax_indent_cure() };
-		case 'MISSING_CHAR':
-			return { message: m.scenario_syntax_char(), expected: m.scenario_syntax_char_expected(), cure: m.scenario_syntax_char_cure() };
-		case 'MULTILINE_IMPLICIT_KEY':
 		case 'BLOCK_AS_IMPLICIT_KEY':
+			return { message: m.scenario_syntax_nested(), expected: m.scenario_syntax_nested_expected(), cure: m.scenario_syntax_nested_cure() };
+		case 'MISSING_CHAR':
+		case 'MULTILINE_IMPLICIT_KEY':
 		case 'KEY_OVER_1024_CHARS':
-		case 'NON_STRING_KEY':
-			return { message: m.scenario_syntax_key(), expected: m.scenario_syntax_key_expected(), cure: m.scenario_syntax_key_cure() };
+			return { message: m.scenario_syntax_colon(), expected: m.scenario_syntax_colon_expected(), cure: m.scenario_syntax_colon_cure() };
+		case 'BLOCK_IN_FLOW':
+			return { message: m.scenario_syntax_comma(), expected: m.scenario_syntax_comma_expected(), cure: m.scenario_syntax_comma_cure() };
 		case 'BAD_SCALAR_START':
+		case 'BAD_ALIAS':
 			return { message: m.scenario_syntax_start(), expected: m.scenario_syntax_start_expected(), cure: m.scenario_syntax_start_cure() };
 		case 'BAD_DQ_ESCAPE':
 			return { message: m.scenario_syntax_escape(), expected: m.scenario_syntax_escape_expected(), cure: m.scenario_syntax_escape_cure() };
 		case 'TAG_RESOLVE_FAILED':
 		case 'BAD_COLLECTION_TYPE':
-			return { message: m.scenario_tag({ found }), expected: m.scenario_tag_expected(), cure: m.scenario_tag_cure() };
+			return tagWords(found);
 		default:
-			return { message: m.scenario_syntax(), expected: m.scenario_syntax_expected(), cure: m.scenario_syntax_cure() };
+			return { message: m.scenario_syntax({ found }), expected: m.scenario_syntax_expected(), cure: m.scenario_syntax_cure() };
 	}
 }
+
+export const tagWords = (found: string): Words => ({
+	message: m.scenario_tag({ found }),
+	expected: m.scenario_tag_expected(),
+	cure: m.scenario_tag_cure()
+});

@@ -4,6 +4,7 @@ import type { Alias, Node, Pair, YAMLMap } from 'yaml';
 import { m } from '$lib/paraglide/messages';
 import type { Words } from './mistake';
 import { number } from './phrases';
+import { tagWords } from './syntax';
 
 /** what aliases may unfold to; a file of 20,000 guests has half a million values */
 const MOST_VALUES = 2_000_000;
@@ -45,7 +46,11 @@ export class Builder {
 	#plain(node: unknown): unknown {
 		if (isMap(node)) return this.#map(node);
 		if (isSeq(node)) return node.items.map((item) => this.value(item));
-		return isScalar(node) ? node.value : null;
+		if (!isScalar(node)) return null;
+		// a date or bytes, made of a tag
+		if (typeof node.value === 'object' && node.value !== null)
+			this.#report(node, tagWords((node.tag ?? '!').replace('tag:yaml.org,2002:', '!!')));
+		return node.value;
 	}
 
 	#map(node: YAMLMap): Record<string, unknown> {
@@ -84,7 +89,7 @@ export const keyOf = (key: Pair['key']): string | null =>
 
 const keyWords = (): Words => ({
 	message: m.scenario_key_kind(),
-	expected: m.scenario_syntax_key_expected(),
+	expected: m.scenario_syntax_colon_expected(),
 	cure: m.scenario_key_kind_cure()
 });
 

@@ -1,7 +1,7 @@
 // YAML text as a plain value that knows where each part of it was written. JSON is a part of YAML. Whatever the text holds, nothing
 // is thrown and nothing grows without bound: size, depth and what aliases unfold to are limited.
 import { Composer, isMap, isSeq, LineCounter, Parser } from 'yaml';
-import type { CST, Document } from 'yaml';
+import type { CST, Document, YAMLError } from 'yaml';
 import { m } from '$lib/paraglide/messages';
 import { excerpt, MOST_MISTAKES, pathText, type Complaint, type Mistake, type Path, type Words } from './mistake';
 import { number } from './phrases';
@@ -16,6 +16,8 @@ export interface Written {
 
 export type Reading = { readonly written: Written } | { readonly mistakes: readonly Mistake[] };
 
+type At = (from: number, to: number, words: Words, path?: Path) => Mistake;
+
 const DEEPEST = 16;
 
 export function readYaml(raw: string): Reading {
@@ -23,7 +25,7 @@ export function readYaml(raw: string): Reading {
 	const hopeless = notAScenario(text);
 	if (hopeless) return { mistakes: [{ ...hopeless, line: 1, column: 1, path: '', found: '' }] };
 	const lines = new LineCounter();
-	const at = (from: number, to: number, words: Words, path: Path = []): Mistake => {
+	const at: At = (from, to, words, path = []) => {
 		const { line, col } = lines.linePos(from);
 		return { line: Math.max(1, line), column: Math.max(1, col), path: pathText(path), found: excerpt(text.slice(from, to)), ...words };
 	};
@@ -32,9 +34,9 @@ export function readYaml(raw: string): Reading {
 	const deep = tooDeep(tokens);
 	if (deep !== null) return { mistakes: [at(deep, deep + 1, deepWords())] };
 	const [document, second] = compose(tokens, text.length);
-	const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])].slice(0, MOST_MISTAKES);
+	const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
 	if (errors.length > 0)
-		return { mistakes: errors.map(({ code, pos: [from, to] }) => at(from, to, syntaxWords(code, excerpt(text.slice(from, to))))) };
+		return { mistakes: firstOfEachLine(errors.slice(0, 10 * MOST_MISTAKES).map((error) => syntaxMistake(error, tokens, text, at))) };
 	if (second) return { mistakes: [at(second.range[0], second.range[0], documentsWords())] };
 	if (!document?.contents) return { mistakes: [at(0, 0, emptyWords())] };
 	return build(document, at);
@@ -45,7 +47,7 @@ const compose = (tokens: CST.Token[], length: number): Document.Parsed[] => [
 	...new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false }).compose(tokens, true, length)
 ];
 
-function build(document: Document.Parsed, at: (from: number, to: number, words: Words, path?: Path) => Mistake): Reading {
+function build(document: Document.Parsed, at: At): Reading {
 	const mistakes: Mistake[] = [];
 	const builder = new Builder((node, words) => {
 		const [from, to] = node.range ?? [0, 0];
@@ -82,10 +84,16 @@ const rangeStart = (node: unknown): number => spanOf(node)[0];
 
 /** the offset at which lists and keys nest too deeply; null when they do not */
 function tooDeep(tokens: readonly CST.Token[]): number | null {
-	const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+	for (const { token, depth } of everyToken(tokens)) if (depth > DEEPEST) return token.offset;
+	return null;
+}
+
+/** Not by calling itself: depth is what it is there to find out. */
+function* everyToken(tokens: readonly CST.Token[]): Generator<{ token: CST.Token; depth: number }> {
+	const open = tokens.map((token) => ({ token, depth: 0 }));
 	for (let next = open.pop(); next; next = open.pop()) {
+		yield next;
 		const { token, depth } = next;
-		if (depth > DEEPEST) return token.offset;
 		if ('value' in token && token.value) open.push({ token: token.value, depth });
 		if (!('items' in token)) continue;
 		for (const item of token.items) {
@@ -93,7 +101,30 @@ function tooDeep(tokens: readonly CST.Token[]): number | null {
 			if (item.value) open.push({ token: item.value, depth: depth + 1 });
 		}
 	}
-	return null;
+}
+
+/** What is never closed is found where the text ends: the mark that opens it tells more. */
+function syntaxMistake(error: YAMLError, tokens: readonly CST.Token[], text: string, at: At): Mistake {
+	const [from, to] = error.pos;
+	const opens = /^Missing closing|end with/.test(error.message) ? openMark(tokens, from) : null;
+	return opens === null ? at(from, to, syntaxWords(error, excerpt(text.slice(from, to)))) : at(opens, opens + 1, syntaxWords(error, ''));
+}
+
+/** one thing wrong makes the library stumble more than once in the same line */
+const firstOfEachLine = (mistakes: readonly Mistake[]): Mistake[] =>
+	mistakes.filter(({ line }, place) => line !== mistakes[place - 1]?.line).slice(0, MOST_MISTAKES);
+
+/** the last quotation mark or bracket before a place that nothing closes */
+function openMark(tokens: readonly CST.Token[], before: number): number | null {
+	let last: number | null = null;
+	for (const { token } of everyToken(tokens)) {
+		const open =
+			token.type === 'flow-collection'
+				? !token.end.some(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end')
+				: /^(?:single|double)-quoted-scalar$/.test(token.type) && 'source' in token && !/^(["'])[^]*\1$/.test(token.source);
+		if (open && token.offset < before && token.offset > (last ?? -1)) last = token.offset;
+	}
+	return last;
 }
 
 const deepWords = (): Words => ({
