@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Command, CommandType } from '$lib/sim/command';
+import { commandSchema } from './command-schema';
+
+const guest = 'vm:web';
+const host = 'host:alder';
+
+/** the type check misses one here when a command is added */
+const ONE_OF_EACH: { readonly [Type in CommandType]: Command & { readonly type: Type } } = {
+	powerOn: { type: 'powerOn', guest },
+	shutDown: { type: 'shutDown', guest },
+	restart: { type: 'restart', guest },
+	powerOff: { type: 'powerOff', guest },
+	reset: { type: 'reset', guest },
+	pause: { type: 'pause', guest },
+	resume: { type: 'resume', guest },
+	suspend: { type: 'suspend', guest },
+	migrate: { type: 'migrate', guest, to: host },
+	createGuest: {
+		type: 'createGuest',
+		name: 'new',
+		role: 'web',
+		os: 'Debian 12',
+		host,
+		datastore: 'ds:san',
+		network: null,
+		vcpus: 2,
+		memoryMiB: 2048,
+		diskGiB: 20,
+		thin: true,
+		tools: false
+	},
+	cloneGuest: { type: 'cloneGuest', guest, name: 'copy', host, datastore: 'ds:san' },
+	deleteGuest: { type: 'deleteGuest', guest },
+	editGuest: { type: 'editGuest', guest, change: { vcpus: 4, network: null, cpuGHz: 0.5 } },
+	crashGuest: { type: 'crashGuest', guest },
+	writeData: { type: 'writeData', guest, GiB: 1.5 },
+	runJob: { type: 'runJob', guest, gigacycles: 10 },
+	growDatastore: { type: 'growDatastore', datastore: 'ds:san', GiB: 100 },
+	powerOnHost: { type: 'powerOnHost', host },
+	powerOffHost: { type: 'powerOffHost', host },
+	enterMaintenance: { type: 'enterMaintenance', host },
+	exitMaintenance: { type: 'exitMaintenance', host },
+	failHost: { type: 'failHost', host },
+	cancelTask: { type: 'cancelTask', task: 'task:7' }
+};
+
+describe('a command from outside', () => {
+	it.each(Object.values(ONE_OF_EACH))('of type $type passes as it is', (command) => {
+		expect(v.parse(commandSchema, command)).toEqual(command);
+	});
+
+	it.each([
+		['no object', 'powerOn'],
+		['an unknown type', { type: 'explode', guest }],
+		['another kind of id', { type: 'powerOn', guest: host }],
+		['a missing field', { type: 'migrate', guest }],
+		['a field too many', { type: 'powerOn', guest, force: true }],
+		['a number that JSON can not say', { type: 'writeData', guest, GiB: Infinity }],
+		['a task without number', { type: 'cancelTask', task: 'task:x' }],
+		['a name without end', { type: 'cloneGuest', guest, name: 'x'.repeat(1000), host, datastore: 'ds:san' }]
+	])('with %s is refused', (_, command) => {
+		expect(v.is(commandSchema, command)).toBe(false);
+	});
+});
