@@ -4,8 +4,8 @@ import { px, type Box } from './box';
 import { textWidth } from './measure';
 import type { Pages } from './pages';
 
-/** what there is room for, from most to least */
-export type Face = 'name' | 'code' | 'glyph' | 'level' | 'plain';
+/** what there is room for, from most to least; `stack` is the full name under the glyph */
+export type Face = 'name' | 'stack' | 'code' | 'glyph' | 'level' | 'plain';
 
 export interface TileFace {
 	readonly face: Face;
@@ -63,9 +63,10 @@ const PAGE = 8;
 export function tileFace(name: string, code: string, cpu: number, width: number, height: number): TileFace {
 	const inside = width - 2 * (EDGE + PAD);
 	const named = GLYPH + 5 + textWidth(name, 14, 'bold');
-	const face = faceFor(inside, width - 2 * EDGE, named, textWidth(code, 12, 'bold'), height);
-	const head = face === 'name' ? 28 : face === 'code' ? 42 : face === 'glyph' ? 26 : 0;
-	const foot = (face === 'name' || face === 'code') && height >= 64 ? 20 : 0;
+	const between = width - 2 * EDGE;
+	const face = faceFor(inside, between, named, textWidth(name, 14, 'bold') + 6, textWidth(code, 12, 'bold'), height);
+	const head = face === 'name' ? 28 : face === 'code' || face === 'stack' ? 42 : face === 'glyph' ? 26 : 0;
+	const foot = (face === 'name' || face === 'stack' || face === 'code') && height >= 64 ? 20 : 0;
 	const free = Math.max(0, height - head - foot);
 	const beside = face === 'name' && inside >= named + MENU + 2;
 	const middle = {
@@ -88,8 +89,9 @@ export function tileFace(name: string, code: string, cpu: number, width: number,
 	};
 }
 
-function faceFor(inside: number, between: number, named: number, coded: number, height: number): Face {
+function faceFor(inside: number, between: number, named: number, stacked: number, coded: number, height: number): Face {
 	if (inside >= named) return 'name';
+	if (between >= stacked && height >= 74) return 'stack';
 	if (between >= coded && height >= 40) return 'code';
 	if (between >= GLYPH) return 'glyph';
 	return between >= 6 ? 'level' : 'plain';

@@ -22,6 +22,7 @@ export function coreCells(view: WorldView, host: HostView, room: Pick<Box, 'widt
 	const levels = coreLevels(view, host);
 	for (const { size, gap } of SIZES) {
 		const across = Math.floor((room.width + gap) / (size + gap));
+		if (across < Math.min(8, levels.length) && size > 3) continue;
 		const columns = Math.min(across, across >= 16 ? 16 : 8 * Math.max(1, Math.floor(across / 8)));
 		const rows = Math.ceil(levels.length / columns);
 		const height = rows * (size + gap) - gap;

@@ -46,7 +46,7 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 	const bayX = x + EDGE + metrics.plateWidth;
 	const bayTop = top + EDGE + metrics.plateHeight;
 	const capacities = bay.filled.capacityMiB;
-	const bayWidth = memoryPx(metrics, Math.max(...capacities));
+	const bayWidth = memoryPx(metrics, metrics.folded ? metrics.shelfMiB : Math.max(...capacities));
 
 	const shelfPitch = metrics.handleRoom + metrics.tileHeight;
 	const free = (rail: number, shelf: number): Box => {
@@ -106,6 +106,7 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 		cores: cores.cells.map((cell) => ({ ...cell, x: cell.x + coreOrigin.x, y: cell.y + coreOrigin.y })),
 		coreSize: cores.size,
 		shelves: floors.map((floor, shelf) => ({ x: bayX, floor, width: memoryPx(metrics, capacities[shelf] ?? 0) })),
+		voids: voidsOf(capacities, bayX, bayWidth, bayTop + rail.height, metrics),
 		slice: { x: bayX, y: (floors[0] ?? floor) - metrics.tileHeight, width: memoryPx(metrics, bay.sliceMiB), height: metrics.tileHeight },
 		sliceText: memory(bay.sliceMiB),
 		hyper: { x: bayX, y: floor, width: bayWidth, height: metrics.hyperHeight },
@@ -113,9 +114,10 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 		tiles,
 		parked,
 		free:
-			note === null && !metrics.dense && host.power === 'on' && lastFree.width >= textWidth(text, 13) + 12
-				? { x: px(lastFree.x + 8), y: lastFree.y + lastFree.height / 2 - 4, text, over: host.memoryFreeMiB < 0 }
+			note === null && !metrics.dense && host.power === 'on' && host.memoryFreeMiB >= 0 && lastFree.width >= textWidth(text, 13) + 12
+				? { x: px(lastFree.x + 8), y: lastFree.y + lastFree.height / 2 - 4, text }
 				: null,
+		over: overMark(host, tiles, { x: bayX, y: bayTop, width: bayWidth, height: 0 }, floor + metrics.hyperHeight + 15, metrics),
 		freeMiB: host.memoryFreeMiB,
 		note,
 		local: locals.map((store, nth) =>
@@ -129,6 +131,24 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 		nic: { x: ports.x + ports.width / 2, y: px(middle - 14), live: host.sendingMbps + host.receivingMbps > 0 },
 		hba: { x: ports.x + ports.width / 2, y: px(middle + 14) }
 	};
+}
+
+function voidsOf(capacities: readonly number[], x: number, width: number, top: number, metrics: Metrics): Box[] {
+	const pitch = metrics.handleRoom + metrics.tileHeight;
+	return capacities.flatMap((MiB, shelf) => {
+		const from = memoryPx(metrics, MiB);
+		return width - from < 1 ? [] : [{ x: px(x + from), y: top + shelf * pitch, width: px(width - from), height: pitch }];
+	});
+}
+
+/** beneath what sticks out of the chassis, or beside the last guest of the shelf that the host does not have */
+function overMark(host: HostView, tiles: readonly TileMark[], bay: Box, y: number, metrics: Metrics): HostMark['over'] {
+	if (host.memoryFreeMiB >= 0 || metrics.dense) return null;
+	const text = m.rack_surplus({ amount: memory(-host.memoryFreeMiB) });
+	const end = Math.max(0, ...tiles.flatMap(({ box, more }) => [box, ...more]).map((box) => box.x + box.width));
+	if (end > bay.x + bay.width) return { x: px(Math.max(end, bay.x + bay.width + 8 + textWidth(text, 13, 'bold'))), y, text };
+	const last = tiles.at(-1)?.box;
+	return last ? { x: px(last.x + last.width + 14 + textWidth(text, 13, 'bold')), y: last.y + last.height / 2, text } : null;
 }
 
 /** what parked guests leave of a shelf's free part */
@@ -151,7 +171,7 @@ function corePlace(
 	cores: { readonly height: number; readonly size: number; readonly cells: readonly { readonly x: number }[] }
 ): { x: number; y: number } {
 	const width = Math.max(0, ...cores.cells.map(({ x }) => x + cores.size));
-	if (metrics.folded) return { x: plate.x + plate.width - 12 - width, y: px(plate.y + (plate.height - cores.height) / 2) };
+	if (metrics.folded) return { x: plate.x + plate.width - 40 - width, y: px(plate.y + (plate.height - cores.height) / 2) };
 	return { x: plate.x + 12, y: plate.y + plate.height - 27 - cores.height };
 }
 

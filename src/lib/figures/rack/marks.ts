@@ -68,6 +68,8 @@ export interface HostMark {
 	readonly coreSize: number;
 	/** where guests stand; the last one's floor is the hypervisor's band */
 	readonly shelves: readonly { readonly x: number; readonly floor: number; readonly width: number }[];
+	/** parts of shelves where the host has no memory */
+	readonly voids: readonly Box[];
 	/** memory that the hypervisor keeps for itself and for each guest */
 	readonly slice: Box;
 	readonly sliceText: string;
@@ -75,7 +77,9 @@ export interface HostMark {
 	readonly ticks: readonly { readonly x: number; readonly label: string | null; readonly anchor: 'start' | 'middle' | 'end' }[];
 	readonly tiles: readonly TileMark[];
 	readonly parked: readonly ParkedMark[];
-	readonly free: { readonly x: number; readonly y: number; readonly text: string; readonly over: boolean } | null;
+	readonly free: { readonly x: number; readonly y: number; readonly text: string } | null;
+	/** "+8 GB": how much more its guests hold than it has, beneath what sticks out */
+	readonly over: { readonly x: number; readonly y: number; readonly text: string } | null;
 	readonly freeMiB: number;
 	readonly note: NoteMark | null;
 	readonly local: readonly StoreMark[];

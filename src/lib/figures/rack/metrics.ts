@@ -59,7 +59,7 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 	const bay = options.width - base.plateWidth - base.portsWidth - base.gutter - 2 * EDGE;
 	const hosts = Object.values(view.hosts);
 	const largest = Math.max(16 * GIB, ...hosts.map((host) => host.memoryMiB));
-	const shelfMiB = dense ? largest : shelfFor(view, largest, bay);
+	const shelfMiB = dense ? largest : shelfFor(largest, bay);
 	const overhang = Math.max(0, ...hosts.map((host) => (shelfMiB < largest ? 0 : host.memoryUsedMiB)));
 	const room = bay + base.portsWidth + base.gutter - 8;
 	const pxPerMiB = Math.min(MOST_PX_PER_GIB / GIB, bay / shelfMiB, overhang > 0 ? room / overhang : Infinity);
@@ -67,13 +67,11 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 	return { ...base, shelfMiB, pxPerMiB, tileHeight: dense ? 32 : options.compact ? 78 : tall };
 }
 
-/** Shelves of 64 GB or a multiple, so wide that names keep their room and no guest is wider than a shelf. */
-function shelfFor(view: WorldView, largest: number, bay: number): number {
+/** Shelves of 64 GB or a multiple, so wide that names keep their room. */
+function shelfFor(largest: number, bay: number): number {
 	if (bay / (largest / GIB) >= LEAST_PX_PER_GIB) return largest;
-	const step = 64 * GIB;
-	const widest = Math.max(0, ...Object.values(view.guests).map((guest) => guest.memoryMiB));
-	const steps = Math.max(1, Math.floor(bay / LEAST_PX_PER_GIB / 64), Math.ceil(widest / step));
-	return Math.min(largest, steps * step);
+	const steps = Math.max(1, Math.floor(bay / LEAST_PX_PER_GIB / 64));
+	return Math.min(largest, steps * 64 * GIB);
 }
 
 /** px of an amount of memory, to a tenth */

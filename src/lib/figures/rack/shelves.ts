@@ -15,7 +15,6 @@ export interface Piece {
 
 export interface Placed<Key> {
 	readonly key: Key;
-	/** the first is the one with the name */
 	readonly pieces: readonly Piece[];
 }
 

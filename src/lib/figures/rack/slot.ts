@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { WorldView } from '$lib/sim/view';
 import type { HostId } from '$lib/sim/world';
+import { memory } from '$lib/words/units';
 import type { Box } from '../marks/box';
 import { bayOf } from './host';
 import type { RackMarks } from './marks';
@@ -38,7 +39,7 @@ export function slotFor(view: WorldView, marks: RackMarks, options: RackOptions,
 		host: to,
 		boxes: known,
 		surplus,
-		surplusText: m.rack_surplus({ amount: Math.round((overMiB / 1024) * 10) / 10 }),
+		surplusText: m.rack_surplus({ amount: memory(overMiB) }),
 		stayFreeMiB: host.memoryFreeMiB - needMiB
 	};
 }

@@ -26,9 +26,8 @@ export function tileMarks(
 	place: (piece: Piece) => Box
 ): TileMark[] {
 	return filled.placed.map(({ key, pieces }) => {
-		const boxes = pieces.map(place);
-		const box = boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 };
-		return tileMark(key, host, box, boxes.slice(1));
+		const [box, ...more] = pieces.map(place).sort((a, b) => b.width - a.width);
+		return tileMark(key, host, box ?? { x: 0, y: 0, width: 0, height: 0 }, more);
 	});
 }
 
@@ -72,6 +71,5 @@ export function standing(view: WorldView, host: HostView, stands: (guest: GuestV
 }
 
 export const freeText = (MiB: number, takesGuests: boolean): string => {
-	if (MiB < 0) return m.rack_over({ amount: memory(-MiB) });
 	return takesGuests ? m.rack_free({ amount: memory(MiB) }) : m.rack_free_closed({ amount: memory(MiB) });
 };
