@@ -45,7 +45,7 @@ export async function readLink(
 
 async function nameOf(scenario: Scenario, library: readonly BuiltIn[]) {
 	const hash = hashWorld(scenario);
-	for (const { id, title, load } of library) if (title === scenario.title && hashWorld(await load()) === hash) return { id, hash };
+	for (const known of library) if (known.title === scenario.title && hashWorld(await known.load()) === hash) return { id: known.id, hash };
 	return null;
 }
 
