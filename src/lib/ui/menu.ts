@@ -41,7 +41,7 @@ export function walk(key: string, at: number, count: number): number | null {
 
 /** The next label after `at` that begins with what was typed, from the top again; the same letter repeated walks through its words. -1: none. */
 export function find(typed: string, at: number, labels: readonly string[]): number {
-	const same = [...typed].every((letter) => letter === typed[0]);
+	const same = typed.replaceAll(typed.slice(0, 1), '') === '';
 	const wanted = (same ? typed.slice(0, 1) : typed).toLocaleLowerCase();
 	const first = same ? at + 1 : Math.max(at, 0);
 	for (let step = 0; step < labels.length; step++) {
