@@ -14,6 +14,8 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	reporter: [['line'], ['json', { outputFile: 'reports/playwright.json' }]],
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),
 	webServer: [
 		{
