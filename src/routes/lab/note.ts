@@ -1,13 +1,10 @@
 // What the learner must be told about the thing opened. Each stays until it is dismissed, or something else is opened.
 import type { Unreadable } from '$lib/scenario/unreadable';
 import type { Notice } from '$lib/stage/open';
-import type { Slot } from './shelf';
 
 export type Note =
 	/** what was open before came back */
 	| { readonly kind: 'restored'; readonly savedAt: number }
-	/** something else was opened; the earlier work waits in its place */
-	| { readonly kind: 'earlier'; readonly savedAt: number; readonly title: string; readonly slot: Slot }
 	/** the log is not quite as it was: see NOTICES of the stage */
 	| { readonly kind: 'log'; readonly notice: Notice; readonly model: string }
 	/** commands of the log that today's rules refuse */
@@ -15,5 +12,5 @@ export type Note =
 	| { readonly kind: 'link'; readonly unreadable: Unreadable }
 	| { readonly kind: 'file'; readonly name: string; readonly unreadable: Unreadable }
 	/** saved work that can not be opened is kept as it is */
-	| { readonly kind: 'kept'; readonly reason: 'corrupt' | 'newer'; readonly slot: Slot; readonly raw: string }
+	| { readonly kind: 'kept'; readonly reason: 'corrupt' | 'newer'; readonly raw: string }
 	| { readonly kind: 'unknownScenario'; readonly id: string };

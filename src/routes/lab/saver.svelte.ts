@@ -1,4 +1,5 @@
 // Saves what is open by itself: soon after an order, now and then while time runs, and when the page is left. Untouched scenarios are not saved.
+import type { Cause } from '$lib/progress/progress';
 import type { Stage } from '$lib/stage/stage';
 import { shelf, type Slot } from './shelf';
 
@@ -6,7 +7,7 @@ export type Saving =
 	| { readonly state: 'untouched' }
 	| { readonly state: 'saved'; readonly at: number }
 	/** it is not saved, and why: the learner must export */
-	| { readonly state: 'not'; readonly reason: 'full' | 'forbidden' | 'kept' };
+	| { readonly state: 'not'; readonly reason: Cause };
 
 interface About {
 	readonly title: string;
@@ -19,12 +20,11 @@ const WHILE_PLAYING_MS = 10_000;
 export class Saver {
 	saving = $state.raw<Saving>({ state: 'untouched' });
 	#stage: Stage | null = null;
-	#slot: Slot = 'own';
+	#slot: Slot = 'own:';
 	#about: About = { title: '', scenario: null };
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#due = Infinity;
 	#orders: unknown = null;
-	#writing: Promise<void> = Promise.resolve();
 
 	/** `at`: when what is shown was saved; null when it is not. Returns the way to stop, which saves what is left to save. */
 	follow(stage: Stage, slot: Slot, about: About, at: number | null): () => void {
@@ -44,13 +44,6 @@ export class Saver {
 		};
 	}
 
-	/** Takes the saved state away. */
-	async forget() {
-		this.#cancel();
-		await this.#writing;
-		await shelf.remove(this.#slot);
-	}
-
 	/** The file that holds everything, and its name. */
 	async file(): Promise<{ readonly name: string; readonly text: string } | null> {
 		const log = this.#stage?.log();
@@ -60,10 +53,10 @@ export class Saver {
 		return { name: `${name}${LOG_FILE_EXTENSION}`, text: exportLog(log) };
 	}
 
-	/** What lies in the slot is kept for the learner; once she lets it go, this work may take its place. */
+	/** The learner decides that this work takes the place of what is there and could not be read. */
 	async replaceKept() {
-		await shelf.remove(this.#slot);
-		await this.#save();
+		await shelf.setAside(this.#slot);
+		await this.save();
 	}
 
 	#changed() {
@@ -80,7 +73,7 @@ export class Saver {
 		if (due >= this.#due) return;
 		clearTimeout(this.#timer);
 		this.#due = due;
-		this.#timer = setTimeout(() => void this.#save(), ms);
+		this.#timer = setTimeout(() => void this.save(), ms);
 	}
 
 	#cancel() {
@@ -89,17 +82,16 @@ export class Saver {
 	}
 
 	#flush() {
-		if (this.#due !== Infinity) void this.#save();
+		if (this.#due !== Infinity) void this.save();
 	}
 
-	async #save() {
+	/** Now. `over`: also over what another tab wrote since. */
+	async save(over: 'own' | 'others' = 'own') {
 		this.#cancel();
 		const stage = this.#stage;
 		if (stage === null) return;
 		const at = Date.now();
-		const write = shelf.put(this.#slot, { ...this.#about, savedAt: at, log: stage.log() });
-		this.#writing = write.then(() => {});
-		const result = await write;
-		if (this.#stage === stage) this.saving = result === 'saved' ? { state: 'saved', at } : { state: 'not', reason: result };
+		const cause = await shelf.put(this.#slot, { ...this.#about, log: stage.log() }, at, over);
+		if (this.#stage === stage) this.saving = cause === null ? { state: 'saved', at } : { state: 'not', reason: cause };
 	}
 }

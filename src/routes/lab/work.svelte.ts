@@ -15,6 +15,9 @@ import { shelf, type Slot } from './shelf';
 /** The scenario that opens when nothing else is asked for. */
 const FIRST = 'clinic-ehr';
 
+/** A place of its own for each file or link, so that none is written over another. */
+const newSlot = (): Slot => `own:${Date.now()}`;
+
 export class Work {
 	desk = $state.raw<Desk | null>(null);
 	title = $state('');
@@ -28,6 +31,7 @@ export class Work {
 	readonly saver = new Saver();
 	#stop = () => {};
 	#shown = false;
+	#slot: Slot = 'own:';
 
 	/** What the address asks for, else what was open last, else the first scenario. */
 	async begin(address: URL) {
@@ -47,7 +51,7 @@ export class Work {
 			this.#tell({ kind: 'unknownScenario', id });
 			return false;
 		}
-		this.#show(scenario, id, selected);
+		this.#show(scenario, `scenario:${id}`, id, selected);
 		this.desk?.clock.play();
 		return true;
 	}
@@ -60,7 +64,8 @@ export class Work {
 			this.#tell({ kind: 'link', unreadable: read.unreadable });
 			return false;
 		}
-		this.#show(read.log, null, []);
+		this.#show(read.log, newSlot(), null);
+		void this.saver.save();
 		status.say(m.lab_share_opened({ title: this.title }));
 		return true;
 	}
@@ -76,15 +81,16 @@ export class Work {
 			return;
 		}
 		this.broken = null;
-		this.#show('log' in read ? read.log : read.scenario, null, []);
+		this.#show('log' in read ? read.log : read.scenario, newSlot(), null);
+		void this.saver.save();
 		status.say(m.lab_opened({ title: this.title }));
 	}
 
-	/** From the beginning, leaving what was restored. */
+	/** From the beginning. What was restored stays saved until there is something new to save. */
 	async startFresh() {
-		const id = this.scenario;
-		await this.saver.forget();
-		await this.openScenario(id ?? FIRST);
+		const scenario = this.desk?.log().scenario;
+		if (this.scenario !== null) await this.openScenario(this.scenario);
+		else if (scenario) this.#show(scenario, this.#slot, null);
 	}
 
 	/** Another ready-made scenario; work that was saved in it comes back. */
@@ -110,7 +116,7 @@ export class Work {
 		await this.saver.replaceKept();
 	}
 
-	async goBackTo(slot: Slot) {
+	async reopen(slot: Slot) {
 		await this.#restore(slot, []);
 	}
 
@@ -127,27 +133,28 @@ export class Work {
 		const found = await shelf.get(slot);
 		if (found.kind === 'none') return false;
 		if (found.kind === 'kept') {
-			this.#tell({ kind: 'kept', reason: found.reason, slot, raw: found.raw });
+			this.#tell({ kind: 'kept', reason: found.reason, raw: found.raw });
 			return false;
 		}
-		const { work } = found;
-		this.#show(work.log, work.scenario, selected, work.savedAt);
-		this.#tell({ kind: 'restored', savedAt: work.savedAt });
+		const { work, savedAt } = found;
+		this.#show(work.log, slot, work.scenario, selected, savedAt);
+		this.#tell({ kind: 'restored', savedAt });
 		return true;
 	}
 
-	#show(source: Scenario | Log, id: string | null, selected: readonly string[], savedAt: number | null = null) {
+	#show(source: Scenario | Log, slot: Slot, id: string | null, selected: readonly string[] = [], savedAt: number | null = null) {
 		const opened = open(source);
 		this.close();
 		this.desk = new Desk(opened.stage, selected);
 		this.scenario = id;
+		this.#slot = slot;
 		this.title = 'entries' in source ? source.scenario.title : source.title;
 		// What was told before anything was open, such as a damaged link, still holds.
 		if (this.#shown) this.notes = [];
 		this.#shown = true;
 		if (opened.notice !== null) this.#tell({ kind: 'log', notice: opened.notice, model: 'entries' in source ? source.model : '' });
 		if (opened.refused.length > 0) this.#tell({ kind: 'leftOut', count: opened.refused.length });
-		this.#stop = this.saver.follow(opened.stage, id === null ? 'own' : `scenario:${id}`, { title: this.title, scenario: id }, savedAt);
+		this.#stop = this.saver.follow(opened.stage, slot, { title: this.title, scenario: id }, savedAt);
 	}
 
 	#tell(note: Note) {
