@@ -18,6 +18,7 @@ export default defineConfig({
 	},
 	server: { fs: { allow: ['lessons', 'messages'] } },
 	test: {
+		testTimeout: 20_000,
 		projects: [
 			{
 				extends: true,
