@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { CARDS, TRUTH, type Card, type Tray } from './cards';
 import { cardText, trayText } from './texts';
 
-interface Answer {
+export interface Answer {
 	readonly card: Card;
 	readonly tray: Tray;
 	readonly right: boolean;
