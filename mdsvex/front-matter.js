@@ -16,7 +16,7 @@ const planned = v.strictObject({ ...common, planned: v.literal(true, 'expected t
 
 /** @typedef {{ id: string, title: string }} Section */
 /** @typedef {{ id: string, label: string, text: string, url?: string }} Source */
-/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], figures: string[], sources: Source[] }} WrittenChapter */
+/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], figures: { name: string, scenario: string }[], sources: Source[] }} WrittenChapter */
 /** @typedef {v.InferOutput<typeof planned>} PlannedChapter */
 
 /** A `planned` chapter has a title and a summary only: the course shows it, nobody can open it yet.

@@ -16,9 +16,12 @@ export async function readChapter(file) {
 	if ('planned' in front) return front;
 	const out = await compile(text, { extensions: ['.md'], filename: file, highlight: false, remarkPlugins: [remarkSections] });
 	const { sections } = /** @type {{ sections: import('./front-matter.js').Section[] }} */ (out?.data);
-	const figures = [...text.matchAll(/<Figure\s[^>]*?\bname="([^"]*)"/g)].map((match) => match[1]);
+	const figures = [...text.matchAll(/<Figure\s[^>]*/g)].map(([tag]) => ({ name: prop(tag, 'name'), scenario: prop(tag, 'scenario') }));
 	return { ...front, sections, figures, sources: citedIn(text, file) };
 }
+
+/** @param {string} tag @param {string} name */
+const prop = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
 /** The ids must be virtual: the Svelte plugin claims every id whose path ends in .md, with or without a query.
  *  @returns {import('vite').Plugin} */

@@ -53,7 +53,9 @@ test('a figure stands between the prose before and after it', async () => {
 
 test('a figure that is not wide stays beside the sections after it, until the next figure', async () => {
 	const beside = '<Figure name="rack" title="t" caption="c" />';
-	const page = await render(`## One\n\n${beside}\n\n## Two\n\ntext\n\n## Three\n\n<Figure name="rack" title="t" caption="c" wide />\n\n## Four\n\ntext\n`);
+	const page = await render(
+		`## One\n\n${beside}\n\n## Two\n\ntext\n\n## Three\n\n<Figure name="rack" title="t" caption="c" wide />\n\n## Four\n\ntext\n`
+	);
 	const scene = page.slice(page.indexOf('<div class="scene">'), page.indexOf('<section id="three"'));
 	expect(scene).toMatch(/<section id="one".*<Figure.*<\/section><div class="rest"><section id="two".*<\/section><\/div><\/div>$/);
 	expect(page.match(/class="scene"/g)).toHaveLength(1);
@@ -79,9 +81,7 @@ test('a term gets its name and meaning from the glossary, and an unknown one sto
 	expect(await render('The <Term id="host">host</Term>.\n')).toContain(
 		'<Term id="host" name={"Host"} means={"The actual hardware that guests run on'
 	);
-	await expect(render('The <Term id="hots">host</Term>.\n')).rejects.toThrow(
-		'9-beds/index.md: no term "hots" in lessons/glossary.yaml'
-	);
+	await expect(render('The <Term id="hots">host</Term>.\n')).rejects.toThrow('9-beds/index.md: no term "hots" in lessons/glossary.yaml');
 });
 
 test('a source gets its label, an unknown one stops the build, and the chapter lists each once in order', async () => {
@@ -92,7 +92,9 @@ test('a source gets its label, an unknown one stops the build, and the chapter l
 });
 
 test('what comes out compiles, in runes mode, without a style attribute', async () => {
-	const page = await render('A *b* & “c”.\n\n## Beds\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<Check id="x" question="q"><Option right because="r">a</Option></Check>\n');
+	const page = await render(
+		'A *b* & “c”.\n\n## Beds\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<Check id="x" question="q"><Option right because="r">a</Option></Check>\n'
+	);
 	expect(() => compile(page, { runes: true })).not.toThrow();
 	expect(page).not.toContain('style=');
 });

@@ -5,6 +5,8 @@ import type { Stage } from '$lib/stage/stage';
 
 const drawings = import.meta.glob<Component<FigureProps>>('/src/lib/figures/*/Figure.svelte', { import: 'default' });
 
+export const hasDrawing = (name: string): boolean => `/src/lib/figures/${name}/Figure.svelte` in drawings;
+
 export async function loadDrawing(name: string): Promise<Component<FigureProps>> {
 	const load = drawings[`/src/lib/figures/${name}/Figure.svelte`];
 	if (!load) throw new Error(`no figure ${name} in src/lib/figures`);

@@ -6,10 +6,12 @@ import type { Command } from '$lib/sim/command';
 import type { SimEvent } from '$lib/sim/event';
 import type { WorldView } from '$lib/sim/view';
 import type { Stage } from '$lib/stage/stage';
+import type FigureBar from './FigureBar.svelte';
 import { loadDrawing, loadStage } from './drawings';
 
 interface Scene {
 	readonly Drawing: Component<FigureProps>;
+	readonly Bar: typeof FigureBar;
 	readonly stage: Stage;
 	readonly view: WorldView;
 	readonly events: readonly SimEvent[];
@@ -62,12 +64,16 @@ export class LiveFigure {
 	}
 
 	async #open() {
-		const [Drawing, stage] = await Promise.all([loadDrawing(this.#of.name), loadStage(this.#of.scenario)]);
+		const [Drawing, stage, { default: Bar }] = await Promise.all([
+			loadDrawing(this.#of.name),
+			loadStage(this.#of.scenario),
+			import('./FigureBar.svelte')
+		]);
 		stage.clock.setSpeed(this.#of.speed);
 		const show = () => {
 			if (stage.clock.playing && stage.view.tasks.length === 0) stage.clock.pause();
 			const { view, events, clock, history } = stage;
-			this.scene = { Drawing, stage, view, events, playing: clock.playing, canUndo: history.canUndo };
+			this.scene = { Drawing, Bar, stage, view, events, playing: clock.playing, canUndo: history.canUndo };
 		};
 		stage.subscribe(show);
 		show();

@@ -56,7 +56,9 @@ export class Question {
 		return this.tried;
 	}
 
+	/** what was answered on another day; comes late, and gives way to what was done meanwhile */
 	restore(answer: Answer) {
+		if (this.chosen !== null || this.tried.length > 0) return;
 		this.tried = answer.filter((option) => option < this.#right.length);
 		this.chosen = this.tried.at(-1) ?? null;
 		this.explained = this.kind === 'predict' && this.tried.length > 0;

@@ -1,6 +1,8 @@
 // What a chapter's page gives to the components inside the prose: the figures by name, and a memory for answers.
-import { createContext } from 'svelte';
+import { createContext, type Component } from 'svelte';
+import type { FigureProps } from '$lib/figures/figure';
 import type { Command } from '$lib/sim/command';
+import type { WorldView } from '$lib/sim/view';
 import type { Answer } from './question.svelte';
 
 /** Performs the commands in a figure's simulation and lets time run. */
@@ -12,15 +14,27 @@ export interface Memory {
 	remember(question: string, answer: Answer): void;
 }
 
+/** A figure as it stands before anything happened: drawn on the server, so that the page is whole before its code arrives. */
+export interface Still {
+	readonly Drawing: Component<FigureProps>;
+	readonly view: WorldView;
+}
+
 export class Reader {
 	readonly #chapter: () => string;
 	readonly #memory: Memory | null;
+	readonly #stills: ReadonlyMap<string, Still>;
 	readonly #figures = new Map<string, Run>();
 
-	/** without a memory nothing is kept: on the server, in tests */
-	constructor(chapter: () => string, memory: Memory | null = null) {
+	/** without a memory nothing is kept; stills, by the figure's name, are there on the server only */
+	constructor(chapter: () => string, memory: Memory | null = null, stills: ReadonlyMap<string, Still> = new Map()) {
 		this.#chapter = chapter;
 		this.#memory = memory;
+		this.#stills = stills;
+	}
+
+	still(figure: string): Still | undefined {
+		return this.#stills.get(figure);
 	}
 
 	/** returns the way to take it back */

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { status } from '$lib/ui/status.svelte';
 import Sample from '../Sample.fixture.svelte';
 
 test('the prediction is locked before the figure runs, and the cause waits until it is asked for', async () => {
@@ -39,6 +40,6 @@ test('without a prediction nothing runs', async () => {
 	const page = await render(Sample, { run });
 	const form = page.getByRole('form', { name: 'Predict, observe, explain' });
 	await form.getByRole('button', { name: 'Pull the cord' }).click();
-	await expect.element(form.getByRole('status')).toHaveTextContent('Choose an answer first.');
+	await expect.poll(() => status.text).toBe('Choose an answer first.');
 	expect(run).not.toHaveBeenCalled();
 });
