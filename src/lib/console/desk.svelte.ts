@@ -60,7 +60,11 @@ export class Desk {
 		const warnings = this.#stage.check(command).filter((check) => check.severity === 'warn' && !check.passed);
 		const before = this.names;
 		const refused = this.#stage.send(command);
-		this.answer = refused ? { command, checks: refused, refused: true } : warnings.length > 0 ? { command, checks: warnings, refused: false } : null;
+		this.answer = refused
+			? { command, checks: refused, refused: true }
+			: warnings.length > 0
+				? { command, checks: warnings, refused: false }
+				: null;
 		if (refused) status.say(refusalText(command, refused, before));
 		return refused;
 	};
@@ -111,11 +115,17 @@ export class Desk {
 	}
 
 	undo() {
-		this.#takeBack(() => this.#stage.history.undo(), (what) => m.lab_undone({ what }));
+		this.#takeBack(
+			() => this.#stage.history.undo(),
+			(what) => m.lab_undone({ what })
+		);
 	}
 
 	redo() {
-		this.#takeBack(() => this.#stage.history.redo(), (what) => m.lab_redone({ what }));
+		this.#takeBack(
+			() => this.#stage.history.redo(),
+			(what) => m.lab_redone({ what })
+		);
 	}
 
 	#takeBack(change: () => Command | null, sentence: (what: string) => string) {

@@ -49,7 +49,11 @@ export class Saver {
 		const log = this.#stage?.log();
 		if (!log) return null;
 		const { exportLog, LOG_FILE_EXTENSION } = await import('$lib/scenario/log-file');
-		const name = this.#about.title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'lab';
+		const name =
+			this.#about.title
+				.toLowerCase()
+				.replace(/[^a-z0-9]+/g, '-')
+				.replace(/^-|-$/g, '') || 'lab';
 		return { name: `${name}${LOG_FILE_EXTENSION}`, text: exportLog(log) };
 	}
 

@@ -74,7 +74,9 @@ export const shelf = {
 		const [entries, titles] = await Promise.all([progress().list(), progress().records(TITLES)]);
 		return entries
 			.map(({ key, savedAt }) => ({ slot: key.slice(PREFIX.length), ours: key.startsWith(PREFIX), savedAt }))
-			.flatMap(({ slot, ours, savedAt }) => (ours && isSlot(slot) ? [{ slot, savedAt: savedAt === null ? null : Date.parse(savedAt) }] : []))
+			.flatMap(({ slot, ours, savedAt }) =>
+				ours && isSlot(slot) ? [{ slot, savedAt: savedAt === null ? null : Date.parse(savedAt) }] : []
+			)
 			.map((entry) => ({ ...entry, title: String(titles.get(entry.slot) ?? entry.slot) }))
 			.sort((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0));
 	}
@@ -83,7 +85,8 @@ export const shelf = {
 type ReadLog = (value: unknown) => { readonly log: Log } | { readonly unreadable: unknown };
 
 function savedOf(value: unknown, readLog: ReadLog): Saved | null {
-	if (typeof value !== 'object' || value === null || !('log' in value) || !('title' in value) || typeof value.title !== 'string') return null;
+	if (typeof value !== 'object' || value === null || !('log' in value) || !('title' in value) || typeof value.title !== 'string')
+		return null;
 	const read = readLog(value.log);
 	if (!('log' in read)) return null;
 	return { title: value.title, scenario: 'scenario' in value && typeof value.scenario === 'string' ? value.scenario : null, log: read.log };

@@ -50,5 +50,8 @@ const OWN: readonly Check['id'][] = ['exists', 'state', 'busy'];
 function unmovable(guest: GuestView, view: WorldView, check: CheckFunction): Check | null {
 	const other = Object.values(view.hosts).find((host) => host.id !== guest.host);
 	if (other === undefined) return null;
-	return check({ type: 'migrate', guest: guest.id, to: other.id }).find((c) => !c.passed && c.severity === 'refuse' && OWN.includes(c.id)) ?? null;
+	return (
+		check({ type: 'migrate', guest: guest.id, to: other.id }).find((c) => !c.passed && c.severity === 'refuse' && OWN.includes(c.id)) ??
+		null
+	);
 }

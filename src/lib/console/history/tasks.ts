@@ -21,7 +21,8 @@ export function endedTasks(events: readonly SimEvent[], most: number): EndedTask
 	const ended: EndedTask[] = [];
 	for (let i = events.length - 1; i >= 0 && ended.length < most; i -= 1) {
 		const event = events[i];
-		if (event?.type === 'taskEnded') ended.push({ id: event.task, kind: event.kind, guest: event.guest, result: event.result, at: event.at / 1e9 });
+		if (event?.type === 'taskEnded')
+			ended.push({ id: event.task, kind: event.kind, guest: event.guest, result: event.result, at: event.at / 1e9 });
 	}
 	return ended;
 }

@@ -32,7 +32,11 @@ export function guestFacts(guest: GuestView, view: WorldView, names: Names): Fac
 			: { label: m.lab_pending(), value: m.lab_pending_vcpus({ from: guest.vcpus, to: guest.pending.vcpus }), tone: 'warn' },
 		guest.pending?.memoryMiB === undefined
 			? null
-			: { label: m.lab_pending(), value: m.lab_pending_value({ from: memory(guest.memoryMiB), to: memory(guest.pending.memoryMiB) }), tone: 'warn' },
+			: {
+					label: m.lab_pending(),
+					value: m.lab_pending_value({ from: memory(guest.memoryMiB), to: memory(guest.pending.memoryMiB) }),
+					tone: 'warn'
+				},
 		{ label: m.lab_os(), value: guest.os },
 		{ label: m.lab_tools(), value: guest.tools ? m.lab_tools_yes() : m.lab_tools_no(), tone: guest.tools ? undefined : 'warn' },
 		...guest.disks.map((disk) => ({
@@ -61,7 +65,11 @@ export function hostFacts(host: HostView, names: Names): Fact[] {
 			value: m.lab_host_cpu_value({ percent: percent(host.cpuPercent), cores: host.cores, ghz: frequency(host.coreGHz) }),
 			strong: true
 		},
-		{ label: m.lab_memory(), value: m.lab_host_memory_value({ used: memory(host.memoryUsedMiB), total: memory(host.memoryMiB) }), strong: true },
+		{
+			label: m.lab_memory(),
+			value: m.lab_host_memory_value({ used: memory(host.memoryUsedMiB), total: memory(host.memoryMiB) }),
+			strong: true
+		},
 		{
 			label: over ? m.lab_host_over() : m.lab_host_free(),
 			value: memory(Math.abs(host.memoryFreeMiB)),
@@ -74,7 +82,11 @@ export function hostFacts(host: HostView, names: Names): Fact[] {
 		},
 		{
 			label: m.lab_host_port(),
-			value: m.lab_host_port_value({ rate: bandwidth(host.nicMbps), sending: bandwidth(host.sendingMbps), receiving: bandwidth(host.receivingMbps) })
+			value: m.lab_host_port_value({
+				rate: bandwidth(host.nicMbps),
+				sending: bandwidth(host.sendingMbps),
+				receiving: bandwidth(host.receivingMbps)
+			})
 		},
 		{ label: m.lab_host_networks(), value: list(host.networks.map(names.name)) },
 		{ label: m.lab_host_datastores(), value: list(host.datastores.map(names.name)) },
@@ -88,7 +100,11 @@ const MOST_FILES = 8;
 export function datastoreFacts(datastore: DatastoreView, view: WorldView, names: Names): Fact[] {
 	const hosts = Object.values(view.hosts).filter((host) => host.datastores.includes(datastore.id));
 	return [
-		{ label: m.lab_store_used(), value: m.lab_host_memory_value({ used: storage(datastore.usedGiB), total: storage(datastore.sizeGiB) }), strong: true },
+		{
+			label: m.lab_store_used(),
+			value: m.lab_host_memory_value({ used: storage(datastore.usedGiB), total: storage(datastore.sizeGiB) }),
+			strong: true
+		},
 		{ label: m.lab_store_free(), value: storage(datastore.freeGiB), strong: true },
 		{ label: m.lab_store_iops(), value: m.lab_store_iops_value({ iops: count(datastore.iops) }) },
 		{ label: m.lab_store_hosts(), value: hosts.length > 6 ? count(hosts.length) : list(hosts.map((host) => host.name)) },

@@ -24,5 +24,8 @@ export function labKey(pressed: Pressed, singles: boolean): LabKey | null {
 
 /** In a field a letter is a letter, and Ctrl+Z takes back typing. */
 export function typing(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=range]):not([type=radio]):not([type=checkbox]), textarea, select'));
+	return (
+		target instanceof HTMLElement &&
+		(target.isContentEditable || target.matches('input:not([type=range]):not([type=radio]):not([type=checkbox]), textarea, select'))
+	);
 }
