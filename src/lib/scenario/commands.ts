@@ -43,23 +43,31 @@ const network = v.nullable(
 const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
 const vcpus = count(1, 1024, 'Virtual CPUs.');
 const memoryMiB = count(4, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.');
+/** its name is the command's type everywhere: in logs, in links, in the life cycle */
+const operation = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
 const newName = text(80, 'The name of the new guest.');
 
 const guestOperation = v.strictObject({
 	at,
-	type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend']),
+	type: v.pipe(
+		v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend']),
+		v.description('Power of a guest. shutDown and restart go through the guest tools.')
+	),
 	guest
 });
 const hostOperation = v.strictObject({
 	at,
-	type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']),
+	type: v.pipe(
+		v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']),
+		v.description('Power and maintenance of a host. failHost cuts its power: its guests crash.')
+	),
 	host
 });
 const createGuest = v.strictObject({
 	at,
-	type: v.literal('createGuest'),
+	type: operation('createGuest', 'Makes a new guest; it is off.'),
 	name: newName,
-	role: v.optional(v.picklist(ROLES), NEW_GUEST.role),
+	role: v.optional(v.pipe(v.picklist(ROLES), v.description('What it does in the clinic.')), NEW_GUEST.role),
 	os: v.optional(text(80, 'Its operating system.'), NEW_GUEST.os),
 	host,
 	datastore,
@@ -70,33 +78,58 @@ const createGuest = v.strictObject({
 	thin: v.optional(flag('Its disk grows as the guest writes.'), NEW_GUEST.thin),
 	tools: v.optional(flag('Guest tools are installed.'), NEW_GUEST.tools)
 });
-const change = v.strictObject({
-	vcpus: v.exactOptional(vcpus),
-	memoryMiB: v.exactOptional(memoryMiB),
-	weight: v.exactOptional(count(1, 65_535, 'Its share of CPU when guests compete.')),
-	capPercent: v.exactOptional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.')),
-	network: v.exactOptional(network),
-	tools: v.exactOptional(flag('Guest tools are installed.')),
-	localMedia: v.exactOptional(flag("A CD or ISO in its host's own drive.")),
-	cpuGHz: v.exactOptional(amount(0, 10_000, 'CPU that it wants.')),
-	dirtyMiBps: v.exactOptional(amount(0, 1_000_000, 'Memory that it rewrites in a second.'))
-});
+const change = v.pipe(
+	v.strictObject({
+		vcpus: v.exactOptional(vcpus),
+		memoryMiB: v.exactOptional(memoryMiB),
+		weight: v.exactOptional(count(1, 65_535, 'Its share of CPU when guests compete.')),
+		capPercent: v.exactOptional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.')),
+		network: v.exactOptional(network),
+		tools: v.exactOptional(flag('Guest tools are installed.')),
+		localMedia: v.exactOptional(flag("A CD or ISO in its host's own drive.")),
+		cpuGHz: v.exactOptional(amount(0, 10_000, 'CPU that it wants.')),
+		dirtyMiBps: v.exactOptional(amount(0, 1_000_000, 'Memory that it rewrites in a second.'))
+	}),
+	v.description('What is left out stays.')
+);
 
 const anyCommand = v.variant('type', [
 	guestOperation,
 	hostOperation,
-	v.strictObject({ at, type: v.literal('migrate'), guest, to: host }),
+	v.strictObject({ at, type: operation('migrate', 'Moves a guest to another host: live when it runs.'), guest, to: host }),
 	createGuest,
-	v.strictObject({ at, type: v.literal('cloneGuest'), guest, name: newName, host, datastore }),
-	v.strictObject({ at, type: v.literal('deleteGuest'), guest }),
-	v.strictObject({ at, type: v.literal('editGuest'), guest, change }),
-	v.strictObject({ at, type: v.literal('crashGuest'), guest }),
-	v.strictObject({ at, type: v.literal('writeData'), guest, GiB: amount(0, 1_048_576, 'New data that it writes.') }),
-	v.strictObject({ at, type: v.literal('runJob'), guest, gigacycles: amount(0, 1_000_000_000, 'Single-threaded work.') }),
-	v.strictObject({ at, type: v.literal('growDatastore'), datastore, GiB: amount(0, 16_777_216, 'How much it grows.') }),
 	v.strictObject({
 		at,
-		type: v.literal('cancelTask'),
+		type: operation('cloneGuest', 'Copies a guest with every disk; the copy is off.'),
+		guest,
+		name: newName,
+		host,
+		datastore
+	}),
+	v.strictObject({ at, type: operation('deleteGuest', 'Removes a guest and its disks.'), guest }),
+	v.strictObject({ at, type: operation('editGuest', 'Changes hardware or load of a guest.'), guest, change }),
+	v.strictObject({ at, type: operation('crashGuest', 'A fault: the guest OS stops dead.'), guest }),
+	v.strictObject({
+		at,
+		type: operation('writeData', 'The guest writes new data to its first disk.'),
+		guest,
+		GiB: amount(0, 1_048_576, 'New data that it writes.')
+	}),
+	v.strictObject({
+		at,
+		type: operation('runJob', 'Finite single-threaded work inside the guest.'),
+		guest,
+		gigacycles: amount(0, 1_000_000_000, 'Single-threaded work.')
+	}),
+	v.strictObject({
+		at,
+		type: operation('growDatastore', 'Makes a datastore larger.'),
+		datastore,
+		GiB: amount(0, 16_777_216, 'How much it grows.')
+	}),
+	v.strictObject({
+		at,
+		type: operation('cancelTask', 'Cancels what is under way.'),
 		task: v.pipe(
 			v.string(),
 			v.regex(TASK, () => m.scenario_task_id()),

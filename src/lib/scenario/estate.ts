@@ -26,7 +26,7 @@ interface Cluster extends ClusterKind {
 
 const CLUSTER_HOSTS = 20;
 const CORES = 24;
-const MEMORY_MIB = 192 * 1024;
+const MEMORY_MIB = 256 * 1024;
 const NETWORKS = [
 	{ name: 'Clinical', vlan: 40 },
 	{ name: 'Desktops', vlan: 50 },

@@ -80,34 +80,29 @@ function guestComplaints(guest: ScenarioGuest, path: Path, names: Names): Compla
 }
 
 function diskComplaints({ sizeGiB, usedGiB, thin }: ScenarioGuest['disks'][number], path: Path): Complaint[] {
+	if (usedGiB <= sizeGiB && (thin || usedGiB === sizeGiB)) return [];
 	const numbers = { used: storage(usedGiB), size: storage(sizeGiB) };
 	const expected = m.scenario_at_most({ most: numbers.size });
-	if (usedGiB > sizeGiB)
-		return [
-			complaint([...path, 'usedGiB'], {
-				message: m.scenario_disk_full(numbers),
-				expected,
-				cure: m.scenario_disk_full_cure({ GiB: sizeGiB })
-			})
-		];
-	if (thin || usedGiB === sizeGiB) return [];
-	return [
-		complaint([...path, 'usedGiB'], { message: m.scenario_disk_thick(numbers), expected: numbers.size, cure: m.scenario_disk_thick_cure() })
-	];
+	const words =
+		usedGiB > sizeGiB
+			? { message: m.scenario_disk_full(numbers), expected, cure: m.scenario_disk_full_cure({ GiB: sizeGiB }) }
+			: { message: m.scenario_disk_thick(numbers), expected: numbers.size, cure: m.scenario_disk_thick_cure() };
+	return [complaint([...path, 'usedGiB'], words)];
 }
 
 function ownMemory({ name, memoryMiB, reservedMiB, load }: ScenarioGuest, path: Path): Complaint[] {
-	const expected = m.scenario_at_most({ most: memory(memoryMiB) });
+	const expected = (): string => m.scenario_at_most({ most: memory(memoryMiB) });
 	const complaints: Complaint[] = [];
 	if (reservedMiB > memoryMiB) {
 		const message = m.scenario_reserved({ guest: name, reserved: memory(reservedMiB), memory: memory(memoryMiB) });
-		complaints.push(complaint([...path, 'reservedMiB'], { message, expected, cure: m.scenario_reserved_cure({ MiB: memoryMiB }) }));
+		complaints.push(
+			complaint([...path, 'reservedMiB'], { message, expected: expected(), cure: m.scenario_reserved_cure({ MiB: memoryMiB }) })
+		);
 	}
 	if (load.workingSetMiB > memoryMiB) {
 		const message = m.scenario_working_set({ workingSet: memory(load.workingSetMiB), memory: memory(memoryMiB) });
-		complaints.push(
-			complaint([...path, 'load', 'workingSetMiB'], { message, expected, cure: m.scenario_working_set_cure({ MiB: memoryMiB }) })
-		);
+		const cure = m.scenario_working_set_cure({ MiB: memoryMiB });
+		complaints.push(complaint([...path, 'load', 'workingSetMiB'], { message, expected: expected(), cure }));
 	}
 	return complaints;
 }

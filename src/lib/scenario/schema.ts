@@ -23,7 +23,7 @@ const migration = v.strictObject({
 });
 
 const policies = v.strictObject({
-	migration: v.optional(migration, {}),
+	migration: v.optional(v.pipe(migration, v.description('How live migrations go.')), {}),
 	bootSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest takes from power-on until it serves.'), POLICIES.bootSeconds),
 	shutDownSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest OS takes to shut down.'), POLICIES.shutDownSeconds),
 	hostBootSeconds: v.optional(amount(0, 86_400, 'Seconds that a host takes to boot its hypervisor.'), POLICIES.hostBootSeconds),
@@ -98,7 +98,7 @@ const guest = v.strictObject({
 	tools: v.optional(flag('Guest tools are installed.'), GUEST.tools),
 	network: v.optional(v.nullable(name('Default: the first network that its host carries; null is none.'))),
 	disks: v.optional(v.pipe(v.array(disk), v.maxLength(64), v.description('Default: one disk of 40 GiB, when its host sees a datastore.'))),
-	load: v.optional(load, {}),
+	load: v.optional(v.pipe(load, v.description('What it asks of CPU and memory while it runs.')), {}),
 	needs: v.optional(v.pipe(v.array(guestName('A guest.')), v.description('Guests without which it serves nobody.')), []),
 	users: v.optional(count(0, 10_000_000, 'People who work through it.'), GUEST.users),
 	device: v.optional(v.nullable(text(80, 'A device of its host that it holds, such as a fax card: ties it to the host.')), GUEST.device),
@@ -115,11 +115,14 @@ export const scenarioFile = v.strictObject({
 	title: v.pipe(text(120, 'What the estate is called.'), v.nonEmpty()),
 	description: v.optional(text(2000, 'One or two sentences.'), ''),
 	seed: v.optional(count(0, 4_294_967_295, 'Chance comes from it: the same seed, the same course.'), 1),
-	policies: v.optional(policies, {}),
-	networks: v.optional(v.pipe(v.array(network), v.maxLength(1000)), []),
-	datastores: v.optional(v.pipe(v.array(datastore), v.maxLength(2000)), []),
-	hosts: v.optional(v.pipe(v.array(host), v.maxLength(MOST_HOSTS)), []),
-	guests: v.optional(v.pipe(v.array(guest), v.maxLength(MOST_GUESTS)), []),
+	policies: v.optional(v.pipe(policies, v.description('How long things take, and what the hypervisor keeps.')), {}),
+	networks: v.optional(v.pipe(v.array(network), v.maxLength(1000), v.description('What hosts carry and guests are on.')), []),
+	datastores: v.optional(v.pipe(v.array(datastore), v.maxLength(2000), v.description('Where disks lie.')), []),
+	hosts: v.optional(
+		v.pipe(v.array(host), v.maxLength(MOST_HOSTS), v.description('The machines, in the order in which they are drawn.')),
+		[]
+	),
+	guests: v.optional(v.pipe(v.array(guest), v.maxLength(MOST_GUESTS), v.description('The virtual machines.')), []),
 	estate: v.optional(v.pipe(estate, v.description('Instead of hosts and guests: an estate of this size, drawn from the seed.'))),
 	commands: v.optional(v.pipe(v.array(timedCommand), v.maxLength(10_000), v.description('Performed while it plays, in order of time.')), [])
 });

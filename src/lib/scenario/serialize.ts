@@ -1,0 +1,108 @@
+// A Scenario as a file that a person would like to read: what the reader of the file fills in by itself is left out.
+// `parseScenario(serialize(scenario))` gives the same scenario again.
+import { Document, isMap, visit } from 'yaml';
+import type { Command } from '$lib/sim/command';
+import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
+import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import { sharedOf } from './complete';
+import { DATASTORE, DISK, GUEST, HOST, hypervisorOf, LOAD, NEW_GUEST, POLICIES, usedOf, workingSetOf } from './defaults';
+
+const LINE = 100;
+
+export function serialize(scenario: Scenario): string {
+	const document = new Document(fileOf(scenario));
+	// disks, loads and commands are short enough to stand in one line
+	visit(document, {
+		Pair(_, pair) {
+			const { key, value } = pair as { key: { value?: unknown }; value: unknown };
+			if (isMap(value) && key.value === 'load') value.flow = true;
+		},
+		Seq(_, list, path) {
+			const key = (path.at(-1) as { key?: { value?: unknown } }).key?.value;
+			if (key === 'networks' || key === 'datastores' || key === 'needs') list.flow = list.items.every((item) => !isMap(item));
+			if (key === 'disks' || key === 'commands') for (const item of list.items) if (isMap(item)) item.flow = true;
+		}
+	});
+	return document.toString({ lineWidth: LINE, flowCollectionPadding: true });
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function fileOf({ title, description, seed, policies, networks, datastores, hosts, guests, commands }: Scenario): Plain {
+	const byName = new Map(hosts.map((host) => [host.name, host]));
+	const { migration, ...times } = policies;
+	const names = namesById({ hosts, guests, datastores, networks });
+	return without(
+		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], commands: [] },
+		{
+			title,
+			description,
+			seed,
+			policies: { ...without({ migration: {} }, { migration: without(POLICIES.migration, migration) }), ...without(POLICIES, times) },
+			networks: networks.map((network) => without({ vlan: null }, network)),
+			datastores: datastores.map((datastore) => without(DATASTORE, datastore)),
+			hosts: hosts.map((host) => hostOf(host, networks, datastores)),
+			guests: guests.map((guest) => guestOf(guest, byName.get(guest.host))),
+			commands: commands.map(({ at, command }) => ({ at, ...commandOf(command, names) }))
+		}
+	);
+}
+
+function hostOf(host: ScenarioHost, networks: Scenario['networks'], datastores: Scenario['datastores']): Plain {
+	const defaults = {
+		...HOST,
+		hypervisor: hypervisorOf(host.product),
+		networks: networks.map((network) => network.name),
+		datastores: sharedOf(datastores)
+	};
+	return without(defaults, host);
+}
+
+function guestOf(guest: ScenarioGuest, host: ScenarioHost | undefined): Plain {
+	const first = host?.datastores[0];
+	const defaults = { ...GUEST, network: host?.networks[0] ?? null, disks: first === undefined ? [] : [DISK], load: {}, needs: [] };
+	const disks = guest.disks.map((disk) => {
+		const { sizeGiB, ...rest } = without({ datastore: first, usedGiB: usedOf(disk), thin: DISK.thin }, disk);
+		return { ...(rest.datastore === undefined ? {} : { datastore: rest.datastore }), sizeGiB, ...rest };
+	});
+	const load = without({ ...LOAD, workingSetMiB: workingSetOf(guest.memoryMiB) }, guest.load);
+	return without({ ...defaults, disks: defaults.disks.map(({ sizeGiB }) => ({ sizeGiB })) }, { ...guest, disks, load });
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network']);
+
+function commandOf(command: Command, names: ReadonlyMap<string, string>): Plain {
+	const named = (fields: object): Plain =>
+		Object.fromEntries(
+			Object.entries(fields).map(([key, value]) => [
+				key,
+				REFERENCES.has(key) ? (names.get(String(value)) ?? (value as unknown)) : (value as unknown)
+			])
+		);
+	if (command.type === 'editGuest') return { ...named(command), change: named(command.change) };
+	return command.type === 'createGuest' ? without({ ...NEW_GUEST, network: null }, named(command)) : named(command);
+}
+
+/** what a command may be read back from; other ids stay ids */
+function namesById({
+	hosts,
+	guests,
+	datastores,
+	networks
+}: Pick<Scenario, 'hosts' | 'guests' | 'datastores' | 'networks'>): Map<string, string> {
+	const entries = (things: readonly { readonly name: string }[], idOf: (name: string) => string): [string, string][] =>
+		things.map(({ name }) => [idOf(name), name]);
+	return new Map([
+		...entries(hosts, hostId),
+		...entries(guests, guestId),
+		...entries(datastores, datastoreId),
+		...entries(networks, networkId)
+	]);
+}
+
+/** the fields that differ from their defaults */
+function without(defaults: Plain, value: object): Plain {
+	return Object.fromEntries(Object.entries(value).filter(([key, field]) => !(key in defaults) || !same(field, defaults[key])));
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
