@@ -88,6 +88,8 @@ export class Mover {
 			// An SVG element fires the same pointer and key events as an HTML one; the DOM's types know it by another map.
 			node.addEventListener(type, listener as EventListener, { signal: listeners.signal });
 		};
+		// Inside an SVG `touch-action` alone does not keep a browser from scrolling away with the finger; a tap is still a click.
+		node.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false, signal: listeners.signal });
 		on('pointerdown', (event) => this.#pressed(event, guest, node));
 		on('click', (event) => this.#clicked(event, guest));
 		on('keydown', (event) => this.#key(event, guest, node));
