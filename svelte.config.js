@@ -37,7 +37,7 @@ export default {
 		typescript: {
 			// Setting `include` in tsconfig.json itself would replace Kit's list.
 			config: (config) => {
-				for (const folder of ['lessons', 'lessons-check', 'mdsvex', 'scripts', 'tests', 'vite'])
+				for (const folder of ['bench', 'lessons', 'lessons-check', 'mdsvex', 'scripts', 'tests', 'vite'])
 					config.include.push(`../${folder}/**/*.ts`, `../${folder}/**/*.js`, `../${folder}/**/*.mjs`, `../${folder}/**/*.svelte`);
 				config.include.push('../*.ts', '../*.js', '../*.mjs');
 				return config;
