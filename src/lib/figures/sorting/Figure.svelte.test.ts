@@ -41,7 +41,7 @@ test('by keyboard alone: Enter chooses, a number places, the next card takes the
 test('by dragging the picture onto a place', async () => {
 	const screen = await render(Figure);
 	const picture = screen.container.querySelector('[data-card="laptop"] svg');
-	const tray = screen.container.querySelector('[data-tray="virtual"]');
+	const tray = screen.container.querySelector('[data-place="virtual"]');
 	if (!picture || !tray) throw new Error('the figure is not drawn');
 	tray.scrollIntoView({ block: 'end' });
 	await userEvent.dragAndDrop(picture, tray);

@@ -1,5 +1,6 @@
 // The words of cards and trays.
 import { m } from '$lib/paraglide/messages';
+import { plural } from '$lib/words/units';
 import type { Card, Tray, Truth } from './cards';
 
 interface CardText {
@@ -16,7 +17,7 @@ export const trayText = (tray: Tray): { readonly name: string; readonly what: st
 
 export function systemsText(systems: Truth['systems']): string {
 	if (systems === null) return m.figures_sorting_unknown();
-	return systems === 'perGuest' ? m.figures_sorting_perGuest() : m.figures_sorting_systems({ count: systems });
+	return systems === 'perGuest' ? m.figures_sorting_perGuest() : m.figures_sorting_systems({ count: systems, countForm: plural(systems) });
 }
 
 const CARD_TEXTS: Record<Card, () => CardText> = {
