@@ -8,7 +8,7 @@ export interface FigureProps {
 	view: WorldView;
 	events: readonly SimEvent[];
 	/** what would stand in the way of the command, or warn */
-	check(command: Command): readonly Check[];
+	check: (command: Command) => readonly Check[];
 	/** performs it; the checks that refused it, or null when it was done */
-	send(command: Command): readonly Check[] | null;
+	send: (command: Command) => readonly Check[] | null;
 }

@@ -17,6 +17,8 @@ export interface TileFace {
 	readonly level: number;
 	/** room for the menu button, inside the tile; null when the tile is too small for a target of 24 px */
 	readonly menu: Box | null;
+	/** px of the role's glyph */
+	readonly glyph: number;
 	/** squares of memory that fit between head and foot while it moves */
 	readonly pages: { readonly columns: number; readonly rows: number };
 }
@@ -57,6 +59,9 @@ export const MENU = 24;
 const EDGE = 2;
 const PAD = 7;
 const GLYPH = 16;
+const LEAST_GLYPH = 11;
+/** lower tiles have no foot, and the name stands higher */
+export const LOW = 64;
 const PAGE = 8;
 
 /** @param cpu 0..100; `code` is the role's short word. Sizes in px. */
@@ -65,8 +70,9 @@ export function tileFace(name: string, code: string, cpu: number, width: number,
 	const named = GLYPH + 5 + textWidth(name, 14, 'bold');
 	const between = width - 2 * EDGE;
 	const face = faceFor(inside, between, named, textWidth(name, 14, 'bold') + 6, textWidth(code, 12, 'bold'), height);
-	const head = face === 'name' ? 28 : face === 'code' || face === 'stack' ? 42 : face === 'glyph' ? 26 : 0;
-	const foot = (face === 'name' || face === 'stack' || face === 'code') && height >= 64 ? 20 : 0;
+	const low = height < LOW;
+	const head = face === 'level' || face === 'plain' ? 0 : low ? 21 : face === 'name' ? 28 : face === 'glyph' ? 26 : 42;
+	const foot = (face === 'name' || face === 'stack' || face === 'code') && !low ? 20 : 0;
 	const free = Math.max(0, height - head - foot);
 	const beside = face === 'name' && inside >= named + MENU + 2;
 	const middle = {
@@ -82,6 +88,7 @@ export function tileFace(name: string, code: string, cpu: number, width: number,
 		foot,
 		level: px(foot + (free * Math.min(100, Math.max(0, cpu))) / 100),
 		menu,
+		glyph: Math.min(GLYPH, Math.floor(between)),
 		pages: {
 			columns: Math.min(12, Math.max(0, Math.floor((inside + 2) / PAGE))),
 			rows: Math.min(4, Math.max(0, Math.floor((free + 2) / PAGE)))
@@ -93,6 +100,6 @@ function faceFor(inside: number, between: number, named: number, stacked: number
 	if (inside >= named) return 'name';
 	if (between >= stacked && height >= 74) return 'stack';
 	if (between >= coded && height >= 40) return 'code';
-	if (between >= GLYPH) return 'glyph';
+	if (between >= LEAST_GLYPH) return 'glyph';
 	return between >= 6 ? 'level' : 'plain';
 }

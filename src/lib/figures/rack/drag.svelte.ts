@@ -147,7 +147,10 @@ export class Mover {
 		const [dx, dy] = [event.clientX - press.x, event.clientY - press.y];
 		if (!this.carrying) {
 			if (Math.hypot(dx, dy) < SLOP) return;
-			if (!this.#hands.movable(press.guest)) return this.#finish(null);
+			if (!this.#hands.movable(press.guest)) {
+				this.#finish(null);
+				return;
+			}
 			this.carrying = { guest: press.guest, manner: 'pointer', over: null, from: press.node.getBoundingClientRect() };
 			this.#hands.picked(press.guest, 'pointer');
 		}
@@ -182,7 +185,10 @@ export class Mover {
 
 	#key(event: KeyboardEvent, guest: GuestId, node: Element): void {
 		const carrying = this.carrying;
-		if (carrying?.guest === guest) return this.#carryKey(event, carrying);
+		if (carrying?.guest === guest) {
+			this.#carryKey(event, carrying);
+			return;
+		}
 		if (event.altKey || (event.ctrlKey && event.key !== 'Enter')) return;
 		if (event.key === 'Enter') this.#hands.select(guest, event.shiftKey || event.ctrlKey);
 		else if (event.key === ' ') this.pickUp(guest, 'keys', node);

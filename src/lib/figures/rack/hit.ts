@@ -1,5 +1,5 @@
 // From the screen to the figure and back: which host lies under a point, where a host is on the screen, which guest is next to another.
-import type { HostId } from '$lib/sim/world';
+import type { GuestId, HostId } from '$lib/sim/world';
 import type { RackMarks } from './marks';
 
 /** the drawing's place on the screen, and how much larger it is than its marks */
@@ -25,13 +25,13 @@ export function hostRect(root: Element | undefined, marks: RackMarks, host: Host
 }
 
 /** Arrows with nothing in the hand: left and right along the guests, up and down to the nearest one of the host above or below. */
-export function stepGuest(root: Element | undefined, marks: RackMarks, from: Element, key: string): void {
+export function nextGuest(marks: RackMarks, from: Element, key: string): { guest: GuestId; host: HostId } | null {
 	const guest = from.closest<SVGElement>('[data-guest]')?.dataset.guest;
 	const rows = marks.hosts.map((host) => [...host.tiles.filter(({ state }) => state !== 'arriving'), ...host.parked]);
 	const all = rows.flat();
 	const row = rows.findIndex((marks) => marks.some((mark) => mark.guest === guest));
 	const here = all.find((mark) => mark.guest === guest);
-	if (!here) return;
+	if (!here) return null;
 	const aside = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
 	const middle = here.box.x + here.box.width / 2;
 	const near = (row: number, step: number): typeof all => {
@@ -42,6 +42,9 @@ export function stepGuest(root: Element | undefined, marks: RackMarks, from: Ele
 		}
 		return [];
 	};
-	const next = aside !== 0 ? all[all.indexOf(here) + aside] : near(row, key === 'ArrowDown' ? 1 : -1)[0];
-	if (next) root?.querySelector<SVGElement>(`[data-guest="${CSS.escape(next.guest)}"] [role="button"]`)?.focus();
+	return (aside !== 0 ? all[all.indexOf(here) + aside] : near(row, key === 'ArrowDown' ? 1 : -1)[0]) ?? null;
 }
+
+/** the button of a guest, where it is drawn */
+export const guestButton = (root: Element | undefined, guest: string): HTMLElement | SVGElement | null =>
+	root?.querySelector<HTMLElement | SVGElement>(`[data-guest="${CSS.escape(guest)}"] :is([role='button'], button)`) ?? null;

@@ -57,7 +57,7 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 	};
 	const shelfNumbers = capacities.map((_, shelf) => shelf);
 	const hung =
-		parkedGuests.length > 0
+		parkedGuests.length > 0 && !metrics.dense
 			? shelfNumbers.map((shelf) => ({ shelf, marks: hangInShelf(parkedGuests, host.id, free(0, shelf)) })).find(({ marks }) => marks)
 			: undefined;
 	const rail =

@@ -1,7 +1,8 @@
 // The rack's layout: a picture of the world and a width become marks, to the tenth of a px. One scale for all hosts of the figure.
-import type { WorldView } from '$lib/sim/view';
+import type { HostView, WorldView } from '$lib/sim/view';
 import { hostMark } from './host';
 import type { HostMark, RackMarks, StoreMark } from './marks';
+import { HostMemo } from './memo';
 import { metricsFor, type Metrics, type RackOptions } from './metrics';
 import { storeMark } from './store';
 import { fabricPath, moves, STRIP, wireMarks } from './wire';
@@ -9,18 +10,20 @@ import { fabricPath, moves, STRIP, wireMarks } from './wire';
 const STORE_HEIGHT = 78;
 const STORE_LOW = 60;
 
-export function layoutRack(view: WorldView, options: RackOptions): RackMarks {
+/** @param memo of the same figure, to keep what did not change */
+export function layoutRack(view: WorldView, options: RackOptions, memo = new HostMemo()): RackMarks {
 	const metrics = metricsFor(view, options);
 	const strips = moves(view).map((task) => task.migration?.to);
+	const scale = [metrics.width, metrics.shelfMiB, metrics.pxPerMiB, metrics.tileHeight, metrics.dense];
 	const hosts: HostMark[] = [];
 	let y = 0;
 	for (const host of Object.values(view.hosts)) {
 		const above = metrics.folded ? STRIP * strips.filter((to) => to === host.id).length : 0;
-		const mark = hostMark(view, host, metrics, 0, y, above);
+		const mark = memo.of(host.id, [...partsOf(view, host), ...scale, y, above], () => hostMark(view, host, metrics, 0, y, above));
 		hosts.push(mark);
 		y += mark.row.height;
 	}
-	const stores = storeMarks(view, metrics, hosts, y);
+	const stores = metrics.dense ? [] : storeMarks(view, metrics, hosts, y);
 	return {
 		width: options.width,
 		height: y + stores.reduce((sum, store) => sum + store.box.height + metrics.gap, 0),
@@ -32,6 +35,12 @@ export function layoutRack(view: WorldView, options: RackOptions): RackMarks {
 		fabric: fabricPath(view, hosts, stores, metrics),
 		pxPerGiB: metrics.pxPerMiB * 1024
 	};
+}
+
+/** what a host's drawing is made from */
+function partsOf(view: WorldView, host: HostView): unknown[] {
+	const local = host.datastores.map((id) => view.datastores[id]).filter((store) => store?.shared === false);
+	return [host, ...[...host.guests, ...host.arriving].map((id) => view.guests[id]), ...local];
 }
 
 function storeMarks(view: WorldView, metrics: Metrics, hosts: readonly HostMark[], top: number): StoreMark[] {

@@ -37,21 +37,22 @@ export const EDGE = 2;
 const GIB = 1024;
 /** below this the names of usual servers do not fit, so the bay folds [mock-ups: 4 to 5 px per GB] */
 const LEAST_PX_PER_GIB = 3.9;
+const DENSE_PX_PER_GIB = 6.1;
 const MOST_PX_PER_GIB = 40;
 
 export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 	const dense = options.dense === true;
-	const folded = !dense && options.width < 560;
+	const folded = options.width < 560;
 	const narrow = options.width < 860;
 	const base = {
 		width: options.width,
 		dense,
 		folded,
-		plateWidth: folded ? 0 : dense ? 92 : narrow ? 104 : 128,
+		plateWidth: folded ? 0 : dense ? 96 : narrow ? 104 : 128,
 		plateHeight: folded ? 36 : 0,
-		portsWidth: dense ? 0 : folded ? 26 : narrow ? 32 : 40,
+		portsWidth: dense && !folded ? 0 : folded ? 26 : narrow ? 32 : 40,
 		gutter: dense || folded ? 0 : narrow ? 44 : 56,
-		handleRoom: dense ? 8 : 13,
+		handleRoom: dense ? 9 : 13,
 		hyperHeight: dense ? 6 : 9,
 		rulerHeight: dense ? 6 : 20,
 		gap: dense ? 10 : 16
@@ -59,19 +60,24 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 	const bay = options.width - base.plateWidth - base.portsWidth - base.gutter - 2 * EDGE;
 	const hosts = Object.values(view.hosts);
 	const largest = Math.max(16 * GIB, ...hosts.map((host) => host.memoryMiB));
-	const shelfMiB = dense ? largest : shelfFor(largest, bay);
+	const shelfMiB = shelfFor(largest, bay, dense);
 	const overhang = Math.max(0, ...hosts.map((host) => (shelfMiB < largest ? 0 : host.memoryUsedMiB)));
 	const room = bay + base.portsWidth + base.gutter - 8;
 	const pxPerMiB = Math.min(MOST_PX_PER_GIB / GIB, bay / shelfMiB, overhang > 0 ? room / overhang : Infinity);
 	const tall = shelfMiB < largest || folded ? 94 : 104;
-	return { ...base, shelfMiB, pxPerMiB, tileHeight: dense ? 32 : options.compact ? 78 : tall };
+	return { ...base, shelfMiB, pxPerMiB, tileHeight: dense ? 34 : options.compact ? 78 : tall };
 }
 
-/** Shelves of 64 GB or a multiple, so wide that names keep their room. */
-function shelfFor(largest: number, bay: number): number {
-	if (bay / (largest / GIB) >= LEAST_PX_PER_GIB) return largest;
-	const steps = Math.max(1, Math.floor(bay / LEAST_PX_PER_GIB / 64));
-	return Math.min(largest, steps * 64 * GIB);
+/**
+ * Shelves of 64 GB or a multiple, so wide that names keep their room. In an estate of small guests they are as long as possible while a
+ * guest of 4 GB keeps 24 px from its neighbor's middle, so that each can be pressed.
+ */
+function shelfFor(largest: number, bay: number, dense: boolean): number {
+	const least = dense ? DENSE_PX_PER_GIB : LEAST_PX_PER_GIB;
+	const step = dense ? 16 : 64;
+	if (bay / (largest / GIB) >= least) return largest;
+	const steps = Math.max(64 / step, Math.floor(bay / least / step));
+	return Math.min(largest, steps * step * GIB);
 }
 
 /** px of an amount of memory, to a tenth */

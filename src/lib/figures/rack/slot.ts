@@ -25,7 +25,7 @@ export function slotFor(view: WorldView, marks: RackMarks, options: RackOptions,
 	const metrics = metricsFor(view, options);
 	const { filled, sliceMiB } = bayOf(view, host, metrics);
 	const items = [
-		...filled.placed.map(({ key, pieces }) => ({ key: key as unknown, MiB: pieces.reduce((sum, { MiB }) => sum + MiB, 0) })),
+		...filled.placed.map(({ key, pieces }) => ({ key, MiB: pieces.reduce((sum, { MiB }) => sum + MiB, 0) })),
 		{ key: null, MiB: needMiB }
 	];
 	const placed = fillShelves<unknown>(items, sliceMiB, metrics.shelfMiB, host.memoryMiB).placed.at(-1);
