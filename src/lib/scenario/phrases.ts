@@ -15,9 +15,6 @@ export function size(bytes: number): string {
 	return `${new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(value)} ${UNITS[step] ?? ''}`;
 }
 
-export const memory = (MiB: number): string => size(MiB * 2 ** 20);
-export const storage = (GiB: number): string => size(GiB * 2 ** 30);
-
 /** "esx, hyper-v, or xenserver" */
 export const either = (words: readonly string[]): string => new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(words);
 /** "a, b, and c"; a long list ends after eight */
@@ -25,12 +22,15 @@ export const all = (words: readonly string[]): string => new Intl.ListFormat(get
 
 export const firstOf = (words: readonly string[]): readonly string[] => (words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
-/** the word that was probably meant, at most a third of its letters away; null when none is near */
+/** the word that was probably meant: one that goes on like it, or at most a third of its letters away; null when none is near */
 export function nearest(word: string, words: readonly string[]): string | null {
+	const lower = word.toLowerCase();
+	const longer = words.filter((candidate) => lower.length > 2 && candidate.toLowerCase().startsWith(lower));
+	if (longer.length === 1) return longer[0] ?? null;
 	let best: string | null = null;
 	let least = Infinity;
 	for (const candidate of words) {
-		const away = distance(word.toLowerCase(), candidate.toLowerCase());
+		const away = distance(lower, candidate.toLowerCase());
 		if (away < least && away <= Math.floor(candidate.length / 3)) [best, least] = [candidate, away];
 	}
 	return best;

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 import { hypervisorOf } from './defaults';
 import type { Complaint, Path, Words } from './mistake';
-import { memory, storage } from './phrases';
+import { number } from './phrases';
 import type { Names } from './rules-names';
 
 export function fitComplaints(scenario: Scenario, names: Names): Complaint[] {
@@ -29,11 +29,11 @@ function hostComplaints(host: ScenarioHost, path: Path): Complaint[] {
 		);
 	}
 	if (host.hypervisorMiB >= host.memoryMiB) {
-		const numbers = { hypervisor: memory(host.hypervisorMiB), memory: memory(host.memoryMiB) };
+		const numbers = { hypervisor: number(host.hypervisorMiB), memory: number(host.memoryMiB) };
 		complaints.push(
 			complaint([...path, 'hypervisorMiB'], {
 				message: m.scenario_hypervisor_memory(numbers),
-				expected: m.scenario_at_most({ most: memory(host.memoryMiB) }),
+				expected: m.scenario_at_most({ most: number(host.memoryMiB), unit: 'MiB' }),
 				cure: m.scenario_hypervisor_memory_cure()
 			})
 		);
@@ -81,26 +81,26 @@ function guestComplaints(guest: ScenarioGuest, path: Path, names: Names): Compla
 
 function diskComplaints({ sizeGiB, usedGiB, thin }: ScenarioGuest['disks'][number], path: Path): Complaint[] {
 	if (usedGiB <= sizeGiB && (thin || usedGiB === sizeGiB)) return [];
-	const numbers = { used: storage(usedGiB), size: storage(sizeGiB) };
-	const expected = m.scenario_at_most({ most: numbers.size });
+	const numbers = { used: number(usedGiB), size: number(sizeGiB) };
+	const expected = m.scenario_at_most({ most: numbers.size, unit: 'GiB' });
 	const words =
 		usedGiB > sizeGiB
 			? { message: m.scenario_disk_full(numbers), expected, cure: m.scenario_disk_full_cure({ GiB: sizeGiB }) }
-			: { message: m.scenario_disk_thick(numbers), expected: numbers.size, cure: m.scenario_disk_thick_cure() };
+			: { message: m.scenario_disk_thick(numbers), expected: `${numbers.size} GiB`, cure: m.scenario_disk_thick_cure() };
 	return [complaint([...path, 'usedGiB'], words)];
 }
 
 function ownMemory({ name, memoryMiB, reservedMiB, load }: ScenarioGuest, path: Path): Complaint[] {
-	const expected = (): string => m.scenario_at_most({ most: memory(memoryMiB) });
+	const expected = (): string => m.scenario_at_most({ most: number(memoryMiB), unit: 'MiB' });
 	const complaints: Complaint[] = [];
 	if (reservedMiB > memoryMiB) {
-		const message = m.scenario_reserved({ guest: name, reserved: memory(reservedMiB), memory: memory(memoryMiB) });
+		const message = m.scenario_reserved({ guest: name, reserved: number(reservedMiB), memory: number(memoryMiB) });
 		complaints.push(
 			complaint([...path, 'reservedMiB'], { message, expected: expected(), cure: m.scenario_reserved_cure({ MiB: memoryMiB }) })
 		);
 	}
 	if (load.workingSetMiB > memoryMiB) {
-		const message = m.scenario_working_set({ workingSet: memory(load.workingSetMiB), memory: memory(memoryMiB) });
+		const message = m.scenario_working_set({ workingSet: number(load.workingSetMiB), memory: number(memoryMiB) });
 		const cure = m.scenario_working_set_cure({ MiB: memoryMiB });
 		complaints.push(complaint([...path, 'load', 'workingSetMiB'], { message, expected: expected(), cure }));
 	}
@@ -158,11 +158,11 @@ function hostMemory(scenario: Scenario): Complaint[] {
 	return scenario.hosts.flatMap((host, place) => {
 		const MiB = (needs.get(host.name) ?? 0) + host.hypervisorMiB;
 		if (MiB <= host.memoryMiB || !needs.has(host.name)) return [];
-		const numbers = { host: host.name, need: memory(MiB), memory: memory(host.memoryMiB) };
+		const numbers = { host: host.name, need: number(MiB), memory: number(host.memoryMiB) };
 		return [
 			complaint(['hosts', place, 'memoryMiB'], {
 				message: host.product === 'esx' ? m.scenario_memory_reserved(numbers) : m.scenario_memory(numbers),
-				expected: m.scenario_at_least({ least: memory(MiB) }),
+				expected: m.scenario_at_least({ least: number(MiB), unit: 'MiB' }),
 				cure: m.scenario_memory_too_little({ MiB })
 			})
 		];
@@ -183,8 +183,8 @@ function storeRoom(scenario: Scenario): Complaint[] {
 		if (GiB <= sizeGiB) return [];
 		return [
 			complaint(['datastores', place, 'sizeGiB'], {
-				message: m.scenario_store_full({ datastore: name, size: storage(sizeGiB), used: storage(GiB) }),
-				expected: m.scenario_at_least({ least: storage(GiB) }),
+				message: m.scenario_store_full({ datastore: name, size: number(sizeGiB), used: number(GiB) }),
+				expected: m.scenario_at_least({ least: number(GiB), unit: 'GiB' }),
 				cure: m.scenario_store_full_cure({ GiB: Math.ceil(GiB) })
 			})
 		];

@@ -131,7 +131,9 @@ function variantOf(shape: Shape, object: unknown): Shape {
 	const { key } = shape;
 	if (shape.type !== 'variant' || key === undefined || object === null || typeof object !== 'object') return shape;
 	const word = (object as Readonly<Record<string, unknown>>)[key];
-	return (shape.options as readonly Shape[]).find((option) => wordsOf(option.entries?.[key]).includes(String(word))) ?? shape;
+	return (
+		(shape.options as readonly Shape[]).find((option) => typeof word === 'string' && wordsOf(option.entries?.[key]).includes(word)) ?? shape
+	);
 }
 
 const withoutDefault = (shape: Shape): Shape => (shape.wrapped ? withoutDefault(shape.wrapped) : shape);
