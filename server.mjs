@@ -31,8 +31,8 @@ const host = options.host ?? (lan ? '0.0.0.0' : (process.env.HOST ?? '127.0.0.1'
 const port = Number(options.port ?? process.env.PORT ?? 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
 	giveUp(`The port must be a whole number from 0 to 65535, not "${options.port ?? process.env.PORT}".`);
-if (!existsSync(new URL('build/handler.js', import.meta.url)))
-	giveUp('There is no built product yet. Run `npm start`, or `npm run build` first.');
+const product = new URL('build/handler.js', import.meta.url);
+if (!existsSync(product)) giveUp('There is no built product yet. Run `npm start`, or `npm run build` first.');
 
 function readOrigins() {
 	try {
@@ -55,7 +55,8 @@ process.env.HOST_HEADER = 'x-guesthouse-host';
 const configured = readOrigins();
 delete process.env.ORIGIN;
 process.env.BODY_SIZE_LIMIT ??= '64K';
-const { handler } = await import('./build/handler.js');
+/** @type {{ handler: (request: http.IncomingMessage, response: http.ServerResponse, next: () => void) => Promise<void> | void }} */
+const { handler } = await import(product.href);
 
 /** Our own addresses, known in full once the port is. @type {readonly string[]} */
 let origins = configured;

@@ -5,12 +5,11 @@ declare module '*.md' {
 	export default component;
 }
 declare module '*.md?meta' {
-	import type { PlannedChapter, WrittenChapter } from '../mdsvex/front-matter.js';
-	const meta: WrittenChapter | PlannedChapter;
+	// a relative `import` would not be resolved in here, and everything would be `any`
+	const meta: import('../mdsvex/front-matter.js').WrittenChapter | import('../mdsvex/front-matter.js').PlannedChapter;
 	export default meta;
 }
 declare module '*.yaml?terms' {
-	import type { Term } from '../mdsvex/references.js';
-	const terms: readonly Term[];
+	const terms: readonly import('../mdsvex/references.js').Term[];
 	export default terms;
 }

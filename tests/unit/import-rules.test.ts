@@ -35,8 +35,6 @@ test('a house that keeps to the rules has nothing broken', async () => {
 		'src/lib/sim/world.test.ts': "import { test } from 'vitest';\nimport { none } from './world';\ntest('x', () => none);",
 		'src/lib/sim/task.ts': "import type { Guest } from './guest';\nexport interface Task { guest: Guest }",
 		'src/lib/sim/guest.ts': "import type { Task } from './task';\nexport interface Guest { task: Task | null }",
-		'src/lib/sim/task.ts': "import type { Guest } from './guest';\nexport interface Task { guest: Guest }",
-		'src/lib/sim/guest.ts': "import type { Task } from './task';\nexport interface Guest { task: Task | null }",
 		'src/routes/lab/+page.svelte':
 			"<script>import Rack from '$lib/figures/rack/Rack.svelte'; import { page } from '$app/state';</script><Rack guests={page.status} />"
 	};
