@@ -1,6 +1,8 @@
 // SvelteKit: lessons in markdown outside src, a strict content security policy, and two products: a Node server, or a folder of files.
 import adapterNode from '@sveltejs/adapter-node';
 import adapterStatic from '@sveltejs/adapter-static';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { preprocessLessons } from './mdsvex/preprocess.js';
 import { directives } from './src/lib/server/policy.js';
 
@@ -8,6 +10,11 @@ const adapter =
 	process.env.ADAPTER === 'static'
 		? adapterStatic({ pages: 'build-static', assets: 'build-static', fallback: '404.html' })
 		: adapterNode({ precompress: true });
+
+/** SvelteKit knows the hashes of its own scripts; this is that of the one in app.html. */
+const themeScript = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))?.[1];
+if (!themeScript) throw new Error('src/app.html has lost its script: see themeScript in svelte.config.js');
+const themeHash = /** @type {const} */ (`sha256-${createHash('sha256').update(themeScript).digest('base64')}`);
 
 /** SvelteKit's page announcer hides itself by a style attribute, which our policy refuses: it gets the class that does the same. */
 const announcerByClass = {
@@ -32,7 +39,9 @@ export default {
 	kit: {
 		adapter,
 		paths: { relative: true, base: process.env.BASE_PATH ?? '' },
-		csp: { mode: 'auto', directives: structuredClone(directives) },
+		csp: { mode: 'auto', directives: { ...structuredClone(directives), 'script-src': [...directives['script-src'], themeHash] } },
+		// Style sheets come inside the page, allowed by their hashes: as files they would double the time to the first paint on a slow line.
+		inlineStyleThreshold: 100_000,
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
 		typescript: {
 			// Setting `include` in tsconfig.json itself would replace Kit's list.

@@ -1,8 +1,8 @@
 // What a browser may load and do on our pages: one list of directives, sent by SvelteKit with its pages and by server.mjs with everything.
 // Plain JavaScript, because svelte.config.js and server.mjs read it before anything is compiled.
 
-/** For SvelteKit, which adds the hashes (prerendered pages) or nonces (others) of its own scripts. */
-export const directives = /** @satisfies {import('@sveltejs/kit').CspDirectives} */ ({
+/** For SvelteKit, which adds the hashes (prerendered pages) or nonces (others) of its own scripts and style sheets. */
+export const directives = /** @satisfies {NonNullable<NonNullable<import('@sveltejs/kit').KitConfig['csp']>['directives']>} */ ({
 	'default-src': ['self'],
 	'script-src': ['self'],
 	'style-src': ['self'],
@@ -17,11 +17,11 @@ export const directives = /** @satisfies {import('@sveltejs/kit').CspDirectives}
 });
 
 /**
- * The same list for a header on every response. `script-src` and its fallback `default-src` stay with the pages: only they know
- * the hashes of their scripts. A browser obeys both.
+ * The same list for a header on every response. `script-src`, `style-src` and their fallback `default-src` stay with the pages: only they
+ * know the hashes of their scripts and style sheets. A browser obeys both.
  */
 export const policyHeader = Object.entries(directives)
-	.filter(([name]) => name !== 'default-src' && name !== 'script-src')
+	.filter(([name]) => name !== 'default-src' && name !== 'script-src' && name !== 'style-src')
 	.map(([name, sources]) => `${name} ${sources.map((source) => (/^[a-z]+$/.test(source) ? `'${source}'` : source)).join(' ')}`)
 	.join('; ');
 

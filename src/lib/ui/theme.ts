@@ -1,9 +1,9 @@
-// Light, dark, or as the system has it. The choice is kept in the browser; static/theme.js applies it before the first paint.
+// Light, dark, or as the system has it. The choice is kept in the browser; the script in app.html applies it before the first paint.
 
 export const THEMES = ['light', 'system', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** static/theme.js reads the same key */
+/** app.html reads the same key */
 const KEY = 'guesthouse:theme';
 
 export function chosenTheme(): Theme {
