@@ -38,8 +38,8 @@ async function compare(product: Product, runs: number, slow: boolean): Promise<v
 	const feels: Record<'bare' | 'hundred' | 'thousand', Feel[]> = { bare: [], hundred: [], thousand: [] };
 	for (let run = 0; run < runs; run++) {
 		feels.bare.push(await feel(product, slow, openBare));
-		feels.hundred.push(await feel(product, slow, (page) => openEstate(page, product.origin, 100)));
-		feels.thousand.push(await feel(product, slow, (page) => openEstate(page, product.origin, 1000)));
+		feels.hundred.push(await feel(product, slow, estateOf(100)));
+		feels.thousand.push(await feel(product, slow, estateOf(1000)));
 	}
 	const bare = feels.bare.map((run) => run.p95);
 	const rows = (what: string, list: readonly Feel[]): Row[] => {
@@ -56,40 +56,43 @@ async function compare(product: Product, runs: number, slow: boolean): Promise<v
 		...rows('100 guests', feels.hundred),
 		...rows('1,000 guests', feels.thousand)
 	]);
-
-	async function openBare(page: Page) {
-		await page.goto(product.bare);
-		return { x: 60, y: 30 };
-	}
 }
 
-type Opener = (page: Page) => Promise<{ readonly x: number; readonly y: number }>;
+/** @returns where the thing to drag can be taken */
+type Opener = (page: Page, product: Product) => Promise<{ readonly x: number; readonly y: number }>;
 
-/** @returns where a guest can be taken */
-async function openEstate(page: Page, origin: string, guests: number): Promise<{ x: number; y: number }> {
-	await page.goto(`${origin}/lab`);
-	await page.waitForSelector('html[data-ready]');
-	const text = `title: ${guests} guests\nestate: { hosts: ${guests / 10}, guests: ${guests} }\n`;
-	// dropped on the page, as a learner would
-	await page.evaluate((yaml) => {
-		const dataTransfer = new DataTransfer();
-		dataTransfer.items.add(new File([yaml], 'bench.scenario.yaml', { type: 'text/yaml' }));
-		for (const type of ['dragenter', 'dragover', 'drop'])
-			document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-	}, text);
-	const guest = page.getByRole('button', { name: /, running on / }).first();
-	await guest.waitFor();
-	await guest.scrollIntoViewIfNeeded();
-	const box = await guest.boundingBox();
-	if (!box) throw new Error('no guest to drag');
-	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
+const openBare: Opener = async (page, { bare }) => {
+	await page.goto(bare);
+	return { x: 60, y: 30 };
+};
 
-async function feel({ browser }: Product, slow: boolean, open: Opener): Promise<Feel> {
-	const context = await browser.newContext({ viewport: VIEWPORT });
+const estateOf =
+	(guests: number): Opener =>
+	async (page, { origin }) => {
+		await page.goto(`${origin}/lab`);
+		await page.waitForSelector('html[data-ready]');
+		const text = `title: ${guests} guests\nestate: { hosts: ${guests / 10}, guests: ${guests} }\n`;
+		// dropped on the page, as a learner would
+		await page.evaluate((yaml) => {
+			const dataTransfer = new DataTransfer();
+			dataTransfer.items.add(new File([yaml], 'bench.scenario.yaml', { type: 'text/yaml' }));
+			for (const type of ['dragenter', 'dragover', 'drop'])
+				document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+		}, text);
+		await page.getByRole('heading', { level: 1, name: `${guests} guests` }).waitFor();
+		const guest = page.getByRole('button', { name: /, running on / }).first();
+		await guest.waitFor();
+		await guest.scrollIntoViewIfNeeded();
+		const box = await guest.boundingBox();
+		if (!box) throw new Error('no guest to drag');
+		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	};
+
+async function feel(product: Product, slow: boolean, open: Opener): Promise<Feel> {
+	const context = await product.browser.newContext({ viewport: VIEWPORT });
 	const page = await context.newPage();
 	await page.addInitScript({ path: pageScript('frames.js') });
-	const { x, y } = await open(page);
+	const { x, y } = await open(page, product);
 	if (slow) await slowDown(page, false);
 	await page.mouse.move(x, y);
 	await page.mouse.down();
@@ -101,6 +104,7 @@ async function feel({ browser }: Product, slow: boolean, open: Opener): Promise<
 		await page.mouse.move(VIEWPORT.width * (0.5 + 0.35 * Math.sin(angle)), VIEWPORT.height * (0.55 + 0.3 * Math.cos(angle * 1.3)));
 		await page.waitForTimeout(MOVE_MS);
 	}
+	if (open !== openBare && (await page.locator('.away').count()) === 0) throw new Error('no guest is being dragged');
 	const { delays, gaps } = await page.evaluate<{ delays: number[]; gaps: number[] }>('takeFrames()');
 	await page.keyboard.press('Escape');
 	await page.mouse.up();
