@@ -32,6 +32,8 @@ test('while the hypervisor slides in, the system is lifted clear of it', () => {
 	const marks = marksOf(bare, 'sliding', 520);
 	expect((marks.owner?.os.y ?? 0) + (marks.owner?.os.height ?? 0)).toBeLessThan(marks.hypervisor?.y ?? 0);
 	expect(marks.hypervisor?.width).toBeLessThan(marks.metal.width);
+	// and nothing runs
+	expect(marks.cells.map(({ level }) => level)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('the cores fill one after the other: 1.6 GHz are 0.8 of the first of eight', () => {

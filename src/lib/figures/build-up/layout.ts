@@ -51,9 +51,9 @@ export interface BuildUpMarks {
 
 const TOP = 34; // room for people
 const METAL = 62;
-const BAND = 26;
+const BAND = 30;
 const OS = 34;
-const GUEST = 168;
+const GUEST = 140;
 const GAP = 8;
 const CELL = 15;
 
@@ -61,22 +61,25 @@ const CELL = 15;
 export function layout(view: WorldView, frame: Frame, width: number): BuildUpMarks | null {
 	const host = Object.values(view.hosts)[0];
 	if (!host) return null;
-	const gutter = width < 460 ? 88 : 116;
+	// names need room beside the machine; without them it takes the whole width
+	const gutter = frame !== 'named' ? 2 : width < 460 ? 88 : 116;
 	const [x, right] = [gutter, width - 2];
 	const machine = right - x;
 	const metalY = TOP + GUEST + BAND;
 	const metal: Box = { x, y: metalY, width: machine, height: METAL };
-	const cells = cellsOf(host, right - 12, metalY + METAL / 2 - CELL / 2);
+	const lifted = frame === 'sliding';
+	// while the system is lifted off the metal, nothing runs on it
+	const busy = lifted ? 0 : (host.cpuPercent / 100) * host.cores;
+	const cells = cellsOf(host.cores, busy, right - 12, metalY + METAL / 2 - CELL / 2);
 	const all = host.guests.flatMap((id) => view.guests[id] ?? []);
 	const [first] = all;
 	const shown = frame === 'guests' ? all.slice(0, 2) : frame === 'named' ? all : [];
 	const slot = machine / Math.max(2, shown.length);
 	const guests = shown.map((guest, nth) => guestMark(guest, { x: x + nth * slot + GAP / 2, y: TOP, width: slot - GAP, height: GUEST }));
-	const lifted = frame === 'sliding';
 	const sliding = lifted ? machine * 0.34 : 0;
 	return {
 		width,
-		height: metalY + METAL + 4,
+		height: metalY + METAL + 16,
 		host,
 		metal,
 		cells,
@@ -89,10 +92,9 @@ export function layout(view: WorldView, frame: Frame, width: number): BuildUpMar
 }
 
 /** work fills one core after the other, so that what is left idle can be seen */
-function cellsOf(host: HostView, right: number, y: number): BuildUpMarks['cells'] {
-	const busy = (host.cpuPercent / 100) * host.cores;
-	return Array.from({ length: host.cores }, (_, nth) => ({
-		x: right - (host.cores - nth) * (CELL + 3),
+function cellsOf(cores: number, busy: number, right: number, y: number): BuildUpMarks['cells'] {
+	return Array.from({ length: cores }, (_, nth) => ({
+		x: right - (cores - nth) * (CELL + 3),
 		y,
 		level: Math.min(1, Math.max(0, busy - nth))
 	}));
@@ -122,8 +124,8 @@ function labels(guest: GuestMark | undefined, metal: Box, cells: BuildUpMarks['c
 	return [
 		{ part: 'guest', x: 0, y: guest.box.y + 22, to: { x: guest.box.x + 5, y: guest.box.y + 18 } },
 		{ part: 'guestOs', x: 0, y: guest.os.y + 18, to: { x: guest.os.x + 6, y: guest.os.y + 14 } },
-		{ part: 'hypervisor', x: 0, y: metal.y - BAND + 18, to: { x: metal.x + 6, y: metal.y - BAND + 14 } },
-		{ part: 'host', x: 0, y: metal.y + 24, to: { x: metal.x + 6, y: metal.y + 20 } },
-		{ part: 'core', x: 0, y: metal.y + METAL - 4, to: { x: core.x + CELL / 2, y: core.y + CELL + 2 } }
+		{ part: 'hypervisor', x: 0, y: metal.y - BAND + 24, to: { x: metal.x + 6, y: metal.y - BAND + 20 } },
+		{ part: 'host', x: 0, y: metal.y + 26, to: { x: metal.x + 6, y: metal.y + 22 } },
+		{ part: 'core', x: 0, y: metal.y + METAL + 10, to: { x: core.x + CELL / 2, y: core.y + CELL + 2 } }
 	];
 }
