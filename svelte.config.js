@@ -38,7 +38,7 @@ export default {
 	preprocess: [...preprocessLessons, announcerByClass],
 	kit: {
 		adapter,
-		paths: { relative: true, base: process.env.BASE_PATH ?? '' },
+		paths: { relative: true, base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '') },
 		csp: { mode: 'auto', directives: { ...structuredClone(directives), 'script-src': [...directives['script-src'], themeHash] } },
 		// Style sheets come inside the page, allowed by their hashes: as files they would double the time to the first paint on a slow line.
 		inlineStyleThreshold: 100_000,

@@ -63,5 +63,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
 			'if-needed': { type: 'boolean', default: false }
 		}
 	});
+	if (!/^(\/[^/]+)*$/.test(values.base)) {
+		console.error(`--base is a path like /training/guesthouse, not "${values.base}"`);
+		process.exit(1);
+	}
 	process.exitCode = (await build(values.static ? 'static' : 'node', { base: values.base, ifNeeded: values['if-needed'] })) ? 0 : 1;
 }

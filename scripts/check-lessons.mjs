@@ -13,14 +13,17 @@ try {
 		const file = resolve('lessons', chapter.name, 'index.md');
 		if (!existsSync(file)) continue;
 		const { code } = await preprocess(readFileSync(file, 'utf8'), preprocessLessons, { filename: file });
-		// mdsvex still writes the Svelte 4 form of the module script
-		writeFileSync(join(out, `${chapter.name}.svelte`), code.replace('<script context="module">', '<script module>'));
+		writeFileSync(join(out, `${chapter.name}.svelte`), code);
 	}
 	const run = spawnSync(
 		process.execPath,
 		['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-		{ stdio: 'inherit' }
+		{
+			encoding: 'utf8'
+		}
 	);
+	// The line is the component's; the line of code that svelte-check shows below it finds the place in the chapter.
+	console.log((run.stdout + run.stderr).replace(/lessons-check[\\/](.+)\.svelte:\d+:\d+/g, 'lessons/$1/index.md'));
 	process.exitCode = run.status ?? 1;
 } finally {
 	rmSync(out, { recursive: true, force: true });
