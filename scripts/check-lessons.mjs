@@ -18,9 +18,7 @@ try {
 	const run = spawnSync(
 		process.execPath,
 		['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-		{
-			encoding: 'utf8'
-		}
+		{ encoding: 'utf8', maxBuffer: 2 ** 26 }
 	);
 	// The line is the component's; the line of code that svelte-check shows below it finds the place in the chapter.
 	console.log((run.stdout + run.stderr).replace(/lessons-check[\\/](.+)\.svelte:\d+:\d+/g, 'lessons/$1/index.md'));
