@@ -1,6 +1,8 @@
 // What the lab's panels share: the running simulation, what is selected, what was asked for, what was refused. One desk for each thing opened.
+import { untrack } from 'svelte';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
+import type { SimEvent } from '$lib/sim/event';
 import type { Clock, History, Stage } from '$lib/stage/stage';
 import { m } from '$lib/paraglide/messages';
 import { follow } from '$lib/ui/follow.svelte';
@@ -24,6 +26,8 @@ export class Desk {
 	/** ids of things, the last one shown in the inspector */
 	selected = $state.raw<readonly string[]>([]);
 	asked = $state.raw<Asked | null>(null);
+	/** time was stopped by hand: then it also stands still after the next order */
+	#held = false;
 	answer = $state.raw<Answer | null>(null);
 	readonly names = $derived.by(() => namesOf(this.view));
 
@@ -66,13 +70,14 @@ export class Desk {
 				? { command, checks: warnings, refused: false }
 				: null;
 		if (refused) status.say(refusalText(command, refused, before));
+		else if (!this.#held) this.#stage.clock.play();
 		return refused;
 	};
 
 	/** Performs a check's cure, one command after the other, until one is refused. */
-	mend(check: Check) {
+	readonly mend = (check: Check) => {
 		for (const command of check.fix) if (this.send(command) !== null) return;
-	}
+	};
 
 	select(...ids: readonly string[]) {
 		this.selected = ids;
@@ -86,6 +91,12 @@ export class Desk {
 		return forecast(this.#stage, command);
 	}
 
+	/** Made anew when something happens, not in every frame of a running clock: in a derived it depends on the events alone. */
+	atEvents<Made>(make: (events: readonly SimEvent[]) => Made): Made {
+		const { events } = this;
+		return untrack(() => make(events));
+	}
+
 	log() {
 		return this.#stage.log();
 	}
@@ -95,11 +106,13 @@ export class Desk {
 	}
 
 	playOrPause() {
-		if (this.clock.playing) this.#stage.clock.pause();
+		this.#held = this.#stage.clock.playing;
+		if (this.#held) this.#stage.clock.pause();
 		else this.#stage.clock.play();
 	}
 
 	step() {
+		this.#held = true;
 		if (!this.#stage.clock.step()) status.say(m.lab_nothing_due());
 	}
 

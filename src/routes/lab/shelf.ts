@@ -33,6 +33,7 @@ const LAST = 'lab-last';
 let opened: Progress | null = null;
 const progress = () => (opened ??= openProgress());
 const keyOf = (slot: Slot) => PREFIX + slot;
+const titleOf = (kept: unknown) => (typeof kept === 'string' ? kept : null);
 const isSlot = (text: unknown): text is Slot => typeof text === 'string' && /^(scenario|own):/.test(text);
 
 export const shelf = {
@@ -77,7 +78,7 @@ export const shelf = {
 			.flatMap(({ slot, ours, savedAt }) =>
 				ours && isSlot(slot) ? [{ slot, savedAt: savedAt === null ? null : Date.parse(savedAt) }] : []
 			)
-			.map((entry) => ({ ...entry, title: String(titles.get(entry.slot) ?? entry.slot) }))
+			.map((entry) => ({ ...entry, title: titleOf(titles.get(entry.slot)) ?? entry.slot }))
 			.sort((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0));
 	}
 };

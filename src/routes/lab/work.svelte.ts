@@ -15,6 +15,8 @@ import { shelf, type Slot } from './shelf';
 /** The scenario that opens when nothing else is asked for. */
 const FIRST = 'clinic-ehr';
 
+const LINK = '#s=';
+
 /** A place of its own for each file or link, so that none is written over another. */
 const newSlot = (): Slot => `own:${Date.now()}`;
 
@@ -27,7 +29,7 @@ export class Work {
 	/** the file that did not open */
 	broken = $state.raw<{ readonly name: string; readonly text: string; readonly mistakes: readonly Mistake[] } | null>(null);
 	/** the dialog of the page that is open */
-	asked = $state<'open' | 'share' | 'help' | null>(null);
+	asked = $state<'open' | 'share' | 'key' | 'help' | null>(null);
 	readonly saver = new Saver();
 	#stop = () => {};
 	#shown = false;
@@ -35,7 +37,7 @@ export class Work {
 
 	/** What the address asks for, else what was open last, else the first scenario. */
 	async begin(address: URL) {
-		const link = new URLSearchParams(address.hash.slice(1)).get('s');
+		const link = address.hash.startsWith(LINK) ? address.hash.slice(LINK.length) : null;
 		const wanted = address.searchParams.get('scenario');
 		const selected = address.searchParams.getAll('select');
 		if (link !== null && (await this.openLink(link))) return;
@@ -52,7 +54,7 @@ export class Work {
 			return false;
 		}
 		this.#show(scenario, `scenario:${id}`, id, selected);
-		this.desk?.clock.play();
+		if (scenario.commands.length > 0) this.desk?.clock.play();
 		return true;
 	}
 

@@ -1,5 +1,4 @@
 // Actions as a menu's items: the words of the operation, and under them what would happen or why it can not.
-import { untrack } from 'svelte';
 import { m } from '$lib/paraglide/messages';
 import type { CommandType } from '$lib/sim/command';
 import type { IconName } from '$lib/ui/icons';
@@ -11,10 +10,9 @@ import type { Action, Group, GroupId } from './action';
 import { datastoreActions, hostActions } from './host';
 import { guestActions } from './guest';
 
-/** Made anew when something happens, not in every frame of a running clock: in a derived it depends on the events alone. */
+/** As things stood when something last happened. */
 export function menuAsItStands(id: string, desk: Desk): MenuItem[] {
-	void desk.events;
-	return untrack(() => menuFor(id, desk));
+	return desk.atEvents(() => menuFor(id, desk));
 }
 
 /** Everything that can be done with a thing; nothing for what is gone. */

@@ -46,7 +46,7 @@ export function guestFacts(guest: GuestView, view: WorldView, names: Names): Fac
 		{ label: m.lab_network(), value: networkText(network) },
 		guest.device === null ? null : { label: m.lab_device(), value: guest.device },
 		guest.localMedia ? { label: m.lab_media(), value: m.lab_media_yes() } : null,
-		guest.needs.length > 0 ? { label: m.lab_needs(), value: list(guest.needs.map(names.name)) } : null,
+		guest.needs.length > 0 ? { label: m.lab_needs(), value: list(guest.needs.map((id) => names.name(id))) } : null,
 		neededBy.length > 0 ? { label: m.lab_needed_by(), value: list(neededBy.map((other) => other.name)) } : null
 	];
 	return facts.filter((fact) => fact !== null);
@@ -88,8 +88,8 @@ export function hostFacts(host: HostView, names: Names): Fact[] {
 				receiving: bandwidth(host.receivingMbps)
 			})
 		},
-		{ label: m.lab_host_networks(), value: list(host.networks.map(names.name)) },
-		{ label: m.lab_host_datastores(), value: list(host.datastores.map(names.name)) },
+		{ label: m.lab_host_networks(), value: list(host.networks.map((id) => names.name(id))) },
+		{ label: m.lab_host_datastores(), value: list(host.datastores.map((id) => names.name(id))) },
 		{ label: m.lab_host_guests(), value: host.guests.length === 0 ? m.lab_host_guests_none() : count(host.guests.length) }
 	];
 }
