@@ -15,7 +15,7 @@ export function autoImport({ folder, alias }) {
 		/** @param {{ content: string, filename?: string }} file */
 		markup({ content, filename }) {
 			if (!filename?.endsWith('.md')) return;
-			const used = [...new Set([...content.matchAll(/<([A-Z]\w*)[\s/>]/g)].map((match) => match[1]))];
+			const used = [...new Set([...content.matchAll(/<([A-Z]\w*)[\s/>]/g)].map(([, name = '']) => name))];
 			const own = (/** @type {string} */ name) => new RegExp(`import\\s[^;]*\\b${name}\\b[^;]*from`).test(content);
 			const have = known();
 			const unknown = used.filter((name) => !have.has(name) && !own(name));

@@ -15,9 +15,9 @@ export async function readChapter(file) {
 	const front = readFrontMatter(text, file);
 	if ('planned' in front) return front;
 	const out = await compile(text, { extensions: ['.md'], filename: file, highlight: false, remarkPlugins: [remarkSections] });
-	const { sections } = /** @type {{ sections: import('./front-matter.js').Section[] }} */ (out?.data);
+	const data = /** @type {{ sections?: import('./front-matter.js').Section[] } | undefined} */ (out?.data);
 	const figures = [...text.matchAll(/<Figure\s[^>]*/g)].map(([tag]) => ({ name: prop(tag, 'name'), scenario: prop(tag, 'scenario') }));
-	return { ...front, sections, figures, sources: citedIn(text, file) };
+	return { ...front, sections: data?.sections ?? [], figures, sources: citedIn(text, file) };
 }
 
 /** @param {string} tag @param {string} name */
@@ -36,7 +36,7 @@ export function lessonMeta() {
 		async resolveId(id, importer) {
 			const match = /^(.*\.md)\?meta$|^(.*\.yaml)\?terms$/.exec(id);
 			if (!match) return;
-			const path = match[1] ?? match[2];
+			const path = match[1] ?? match[2] ?? '';
 			if (path.startsWith('/lessons/')) return `${PREFIX}${absolute(root, `.${path}`)}.js`;
 			const found = await this.resolve(path, importer, { skipSelf: true });
 			return found && `${PREFIX}${found.id}.js`;

@@ -4,13 +4,19 @@ import { autoImport } from './auto-import.js';
 import { fillReferences } from './references.js';
 import { rehypeSections, remarkSections } from './sections.js';
 
-/** smartypants would also turn the quotes of props; a chapter writes its curly quotes itself. */
-export const markdown = {
+/** @typedef {NonNullable<Parameters<typeof mdsvex>[0]>} Options */
+
+// The types of mdsvex's plugins are those of a unified of long ago, which knew no trees of ours: hence the detour by `unknown`.
+const remarkPlugins = /** @type {Options['remarkPlugins']} */ (/** @type {unknown} */ ([remarkSections]));
+const rehypePlugins = /** @type {Options['rehypePlugins']} */ (/** @type {unknown} */ ([rehypeSections]));
+
+/** smartypants would also turn the quotes of props; a chapter writes its curly quotes itself. @type {Options} */
+const markdown = {
 	extensions: ['.md'],
 	smartypants: { dashes: 'oldschool', quotes: false },
 	highlight: false,
-	remarkPlugins: [remarkSections],
-	rehypePlugins: [rehypeSections]
+	remarkPlugins,
+	rehypePlugins
 };
 
 /** mdsvex still writes Svelte 4's form of the module script. */

@@ -54,7 +54,7 @@ export const readSources = () => Object.entries(read(SOURCES, sources)).map(([id
 /** The sources that a chapter cites, in the order of first mention. @param {string} markdown @param {string} file */
 export function citedIn(markdown, file) {
 	const all = readSources();
-	const cited = [...markdown.matchAll(/<Cite\s+of="([^"]*)"/g)].map((match) => match[1]);
+	const cited = [...markdown.matchAll(/<Cite\s+of="([^"]*)"/g)].map(([, id = '']) => id);
 	return [...new Set(cited)].map((id) => find(all, id, 'source', SOURCES, file));
 }
 

@@ -2,15 +2,15 @@
 import { start } from '$lib/sim/start';
 import { view } from '$lib/sim/picture';
 import type { OpenChapter } from './catalogue';
-import { hasDrawing, loadDrawing } from './drawings';
+import { hasDrawing, loadDrawing, loadEstate } from './drawings';
 import type { Still } from './reader';
-import { scenarios } from './scenarios';
 
 export async function drawStills(figures: OpenChapter['figures']): Promise<ReadonlyMap<string, Still>> {
-	const stills = figures.filter(({ name }) => hasDrawing(name)).map(async ({ name, scenario }) => {
-		const [Drawing, estate] = await Promise.all([loadDrawing(name), scenarios.load(scenario)]);
-		if (!estate) throw new Error(`figure ${name}: no scenario ${scenario}`);
-		return [name, { Drawing, view: view(start(estate)) }] as const;
-	});
+	const stills = figures
+		.filter(({ name }) => hasDrawing(name))
+		.map(async ({ name, scenario }) => {
+			const [Drawing, estate] = await Promise.all([loadDrawing(name), loadEstate(scenario)]);
+			return [name, { Drawing, view: view(start(estate)) }] as const;
+		});
 	return new Map(await Promise.all(stills));
 }

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { status } from '$lib/ui/status.svelte';
 import Sample from '../Sample.fixture.svelte';
 
-const memory = (kept?: readonly number[]) => ({ recall: vi.fn(async () => kept), remember: vi.fn() });
+const memory = (kept?: readonly number[]) => ({ recall: vi.fn(() => Promise.resolve(kept)), remember: vi.fn() });
 
 test('a wrong answer is told with its own reason, and one may go on', async () => {
 	const kept = memory();
@@ -35,7 +35,7 @@ test('without a choice it asks for one and remembers nothing', async () => {
 
 test('an earlier answer is there again, and can be asked anew', async () => {
 	const page = await render(Sample, {
-		memory: { recall: async (id) => (id === '9-beds/unsaved' ? [2, 1] : undefined), remember: () => {} }
+		memory: { recall: (id) => Promise.resolve(id === '9-beds/unsaved' ? [2, 1] : undefined), remember: () => {} }
 	});
 	const form = page.getByRole('group', { name: 'Where is unsaved memory?' });
 	await expect.element(form.getByText('It stores nothing.')).toBeVisible();
