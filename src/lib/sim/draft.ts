@@ -55,7 +55,7 @@ export class Draft implements World, Finder {
 	}
 
 	emit(fact: Fact): void {
-		this.events.push({ ...fact, at: this.now } as SimEvent);
+		this.events.push({ ...fact, at: this.now });
 	}
 
 	nextTask(): TaskId {
@@ -194,14 +194,11 @@ export class Draft implements World, Finder {
 		if (guest.jobs.length === 0) return guest.jobs;
 		const rate = guest.grantedHz > 0 ? jobRate(guest, coreHz) : 0;
 		const active = activeJobs(guest);
-		let changed = false;
 		const jobs = guest.jobs.map((job, i) => {
 			const progress = atRate(job.progress, this.now, i < active ? rate : 0);
-			if (progress === job.progress) return job;
-			changed = true;
-			return { ...job, progress };
+			return progress === job.progress ? job : { ...job, progress };
 		});
-		return changed ? jobs : guest.jobs;
+		return jobs.some((job, i) => job !== guest.jobs[i]) ? jobs : guest.jobs;
 	}
 
 	#shareLinks(): void {

@@ -48,11 +48,11 @@ export const COMMAND_TYPES = Object.keys(OPERATIONS) as CommandType[];
  */
 export function preflight(world: World, command: Command): Check[] {
 	const operation = operationOf(command);
-	return operation ? operation.checks(world, command) : [refuse('exists', false, { what: String(command.type) })];
+	return operation ? operation.checks(world, command) : [refuse('exists', false, { what: command.type })];
 }
 
 /** the operation for a command's type; undefined for a type that a link or file made up */
 export function operationOf(command: Command): Operation<CommandType> | undefined {
 	// one table entry takes the commands of its own type only; the compiler can't see that the two go together
-	return Object.hasOwn(OPERATIONS, command.type) ? (OPERATIONS[command.type] as Operation<CommandType>) : undefined;
+	return Object.hasOwn(OPERATIONS, command.type) ? OPERATIONS[command.type] : undefined;
 }

@@ -36,7 +36,7 @@ function live(
 
 const always = (holds: (world: World) => void) =>
 	fc.assert(
-		fc.property(anyLife, (life) => void holds(live(life, holds))),
+		fc.property(anyLife, (life) => holds(live(life, holds))),
 		RUNS
 	);
 

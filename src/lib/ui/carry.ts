@@ -4,10 +4,10 @@ import type { Attachment } from 'svelte/attachments';
 
 interface Carry {
 	/** more than a click: it leaves its place */
-	lift(): void;
+	lift: () => void;
 	/** the `data-place` under the pointer */
-	over(place: string | null): void;
-	drop(place: string | null): void;
+	over: (place: string | null) => void;
+	drop: (place: string | null) => void;
 }
 
 /** On the part to drag; the closest `[data-carried]`, or the part itself, follows the pointer. */

@@ -46,7 +46,7 @@ describe('a new guest', () => {
 		['a missing network', { network: 'net:gone' }, ['exists']],
 		['more than the datastore holds', { thin: false, diskGiB: 2_000 }, ['space']]
 	])('%s is refused', (_, change, ids) => {
-		expect(failing(start(anEstate()), { ...spec, ...change } as Command)).toEqual(ids);
+		expect(failing(start(anEstate()), { ...spec, ...change })).toEqual(ids);
 	});
 });
 

@@ -47,28 +47,48 @@ export const power: Operation<PowerOperation> = {
 		switch (type) {
 			case 'powerOn':
 				enter(draft, withPending(draft, guest), 'powerOn', 'command', { cpuSeen: draft.host(guest.host).cpu });
-				return begin(draft, id, 'boot', draft.policy.bootNs);
+				{
+					begin(draft, id, 'boot', draft.policy.bootNs);
+					return;
+				}
 			case 'shutDown':
 				enter(draft, guest, 'shutDown', 'command');
-				return begin(draft, id, 'shutDown', draft.policy.shutDownNs);
+				{
+					begin(draft, id, 'shutDown', draft.policy.shutDownNs);
+					return;
+				}
 			case 'restart':
 				enter(draft, guest, 'restart', 'command', { jobs: [] });
-				return begin(draft, id, 'boot', draft.policy.shutDownNs + draft.policy.bootNs);
+				{
+					begin(draft, id, 'boot', draft.policy.shutDownNs + draft.policy.bootNs);
+					return;
+				}
 			case 'reset':
 				stopTask(draft, guest, 'guestStopped');
 				enter(draft, draft.guest(id), 'reset', 'command', { jobs: [], wantsBytes: 0, suspendBytes: 0 });
-				return begin(draft, id, 'boot', draft.policy.bootNs);
+				{
+					begin(draft, id, 'boot', draft.policy.bootNs);
+					return;
+				}
 			case 'powerOff':
 				stopTask(draft, guest, 'guestStopped');
-				return turnOff(draft, draft.guest(id), 'powerOff', 'command');
+				{
+					turnOff(draft, draft.guest(id), 'powerOff', 'command');
+					return;
+				}
 			case 'pause':
 				enter(draft, guest, 'pause', 'command');
 				return;
 			case 'suspend':
 				enter(draft, guest, 'suspend', 'command', { suspendBytes: guest.memoryBytes });
-				return beginCopy(draft, id, 'suspend', guest.memoryBytes);
-			case 'resume':
-				return resume(draft, guest);
+				{
+					beginCopy(draft, id, 'suspend', guest.memoryBytes);
+					return;
+				}
+			case 'resume': {
+				resume(draft, guest);
+				return;
+			}
 		}
 	}
 };

@@ -33,18 +33,30 @@ export const hostPower: Operation<HostOperation> = {
 	apply(draft, { type, host: id }) {
 		const host = draft.host(id);
 		switch (type) {
-			case 'powerOnHost':
-				return setPower(draft, host, 'starting', { bootedAt: draft.now + draft.policy.hostBootNs, failedAt: null });
-			case 'powerOffHost':
-				return setPower(draft, host, 'off', {});
+			case 'powerOnHost': {
+				setPower(draft, host, 'starting', { bootedAt: draft.now + draft.policy.hostBootNs, failedAt: null });
+				return;
+			}
+			case 'powerOffHost': {
+				setPower(draft, host, 'off', {});
+				return;
+			}
 			case 'enterMaintenance':
 				draft.setHost(id, { maintenance: true });
-				return draft.emit({ type: 'maintenanceEntered', host: id });
+				{
+					draft.emit({ type: 'maintenanceEntered', host: id });
+					return;
+				}
 			case 'exitMaintenance':
 				draft.setHost(id, { maintenance: false });
-				return draft.emit({ type: 'maintenanceExited', host: id });
-			case 'failHost':
-				return fail(draft, host);
+				{
+					draft.emit({ type: 'maintenanceExited', host: id });
+					return;
+				}
+			case 'failHost': {
+				fail(draft, host);
+				return;
+			}
 		}
 	}
 };

@@ -40,7 +40,10 @@ export const migrate: Operation<'migrate'> = {
 
 	apply(draft, command) {
 		const guest = draft.guest(command.guest);
-		if (guest.state !== 'running') return registerAt(draft, guest, command.to);
+		if (guest.state !== 'running') {
+			registerAt(draft, guest, command.to);
+			return;
+		}
 		draft.startTask(guest.id, {
 			id: draft.nextTask(),
 			kind: 'migrate',

@@ -15,7 +15,7 @@ test.each([
 	['no links, no rate', {}, [[]], [0]]
 ])('%s', (_, capacity, flows, rates) => {
 	const got = maxMinFair(
-		links(capacity as Record<string, number>),
+		links(capacity),
 		flows.map((each) => ({ links: each }))
 	);
 	expect(got).toEqual(rates.map((rate) => expect.closeTo(rate, 12) as number));
