@@ -21,3 +21,11 @@ export function textWidth(text: string, size: number, weight: 'regular' | 'bold'
 	for (const character of text) thousandths += table[(character.codePointAt(0) ?? 0) - 32] ?? OTHER;
 	return (thousandths * size) / 1000;
 }
+
+/** the text, or as much of it as fits with an ellipsis */
+export function cutText(text: string, size: number, weight: 'regular' | 'bold', room: number): string {
+	if (textWidth(text, size, weight) <= room) return text;
+	let kept = text;
+	while (kept.length > 1 && textWidth(`${kept}…`, size, weight) > room) kept = kept.slice(0, -1);
+	return `${kept}…`;
+}

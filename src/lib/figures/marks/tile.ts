@@ -99,7 +99,7 @@ export function tileFace(name: string, code: string, cpu: number, width: number,
 function faceFor(inside: number, between: number, named: number, stacked: number, coded: number, height: number): Face {
 	if (inside >= named) return 'name';
 	if (between >= stacked && height >= 74) return 'stack';
-	if (between >= coded && height >= 40) return 'code';
+	if (height >= LOW ? between >= coded : inside >= GLYPH + 4 + coded) return 'code';
 	if (between >= LEAST_GLYPH) return 'glyph';
 	return between >= 6 ? 'level' : 'plain';
 }

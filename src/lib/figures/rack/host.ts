@@ -1,7 +1,8 @@
 // One host's drawing: plate, bay with its guests, hypervisor band, memory ruler, ports, and the local disks beneath.
 import { m } from '$lib/paraglide/messages';
-import type { HostView, WorldView } from '$lib/sim/view';
+import type { HostView, TaskView, WorldView } from '$lib/sim/view';
 import { productLabel } from '$lib/words/labels';
+import { clock, duration } from '$lib/words/time';
 import { memory, percent } from '$lib/words/units';
 import { px, type Box } from '../marks/box';
 import { textWidth } from '../marks/measure';
@@ -88,7 +89,7 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 	const coreRoom = metrics.folded ? { width: 90, height: 24 } : { width: metrics.plateWidth - 24, height: Math.max(11, box.height - 92) };
 	const cores = metrics.dense ? { size: 0, height: 0, cells: [] } : coreCells(view, host, coreRoom);
 	const coreOrigin = corePlace(metrics, plate, cores);
-	const words = wordsOf(host);
+	const words = wordsOf(view, host);
 	const text = freeText(host.memoryFreeMiB, host.power === 'on' && !host.maintenance);
 	return {
 		id: host.id,
@@ -175,7 +176,16 @@ function corePlace(
 	return { x: plate.x + 12, y: plate.y + plate.height - 27 - cores.height };
 }
 
-function wordsOf(host: HostView): { under: string[]; cpu: string } {
+/** how long until it has booted */
+export const bootOf = (view: WorldView, host: HostView): TaskView | undefined =>
+	host.power === 'starting' ? view.tasks.find((task) => task.kind === 'bootHost' && task.host === host.id) : undefined;
+
+function leftText(view: WorldView, host: HostView): string {
+	const left = bootOf(view, host)?.secondsLeft;
+	return typeof left === 'number' ? m.rack_left({ time: duration(Math.ceil(left)) }) : '';
+}
+
+function wordsOf(view: WorldView, host: HostView): { under: string[]; cpu: string } {
 	const cores = m.rack_cores({ count: host.cores });
 	const product = productLabel(host.product);
 	switch (conditionOf(host)) {
@@ -184,11 +194,11 @@ function wordsOf(host: HostView): { under: string[]; cpu: string } {
 		case 'maintenance':
 			return { under: [m.rack_host_maintenance(), cores], cpu: m.rack_cpu({ percent: percent(host.cpuPercent) }) };
 		case 'starting':
-			return { under: [m.rack_host_starting(), cores], cpu: '' };
+			return { under: [m.rack_host_starting(), cores], cpu: leftText(view, host) };
 		case 'off':
 			return { under: [m.rack_host_off(), cores], cpu: '' };
 		case 'failed':
-			return { under: [m.rack_host_failed(), cores], cpu: '' };
+			return { under: [m.rack_host_failed({ clock: clock(host.failedAtSeconds ?? 0) }), cores], cpu: '' };
 	}
 }
 

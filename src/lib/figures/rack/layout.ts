@@ -1,6 +1,6 @@
 // The rack's layout: a picture of the world and a width become marks, to the tenth of a px. One scale for all hosts of the figure.
 import type { HostView, WorldView } from '$lib/sim/view';
-import { hostMark } from './host';
+import { bootOf, hostMark } from './host';
 import type { HostMark, RackMarks, StoreMark } from './marks';
 import { HostMemo } from './memo';
 import { metricsFor, type Metrics, type RackOptions } from './metrics';
@@ -40,7 +40,7 @@ export function layoutRack(view: WorldView, options: RackOptions, memo = new Hos
 /** what a host's drawing is made from */
 function partsOf(view: WorldView, host: HostView): unknown[] {
 	const local = host.datastores.map((id) => view.datastores[id]).filter((store) => store?.shared === false);
-	return [host, ...[...host.guests, ...host.arriving].map((id) => view.guests[id]), ...local];
+	return [host, bootOf(view, host), ...[...host.guests, ...host.arriving].map((id) => view.guests[id]), ...local];
 }
 
 function storeMarks(view: WorldView, metrics: Metrics, hosts: readonly HostMark[], top: number): StoreMark[] {

@@ -37,7 +37,7 @@ export const EDGE = 2;
 const GIB = 1024;
 /** below this the names of usual servers do not fit, so the bay folds [mock-ups: 4 to 5 px per GB] */
 const LEAST_PX_PER_GIB = 3.9;
-const DENSE_PX_PER_GIB = 6.1;
+const DENSE_PX_PER_GIB = 6;
 const MOST_PX_PER_GIB = 40;
 
 export function metricsFor(view: WorldView, options: RackOptions): Metrics {
@@ -48,7 +48,7 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 		width: options.width,
 		dense,
 		folded,
-		plateWidth: folded ? 0 : dense ? 96 : narrow ? 104 : 128,
+		plateWidth: folded ? 0 : dense ? 104 : narrow ? 104 : 128,
 		plateHeight: folded ? 36 : 0,
 		portsWidth: dense && !folded ? 0 : folded ? 26 : narrow ? 32 : 40,
 		gutter: dense || folded ? 0 : narrow ? 44 : 56,
@@ -60,7 +60,7 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 	const bay = options.width - base.plateWidth - base.portsWidth - base.gutter - 2 * EDGE;
 	const hosts = Object.values(view.hosts);
 	const largest = Math.max(16 * GIB, ...hosts.map((host) => host.memoryMiB));
-	const shelfMiB = shelfFor(largest, bay, dense);
+	const shelfMiB = shelfFor(largest, bay, dense, folded);
 	const overhang = Math.max(0, ...hosts.map((host) => (shelfMiB < largest ? 0 : host.memoryUsedMiB)));
 	const room = bay + base.portsWidth + base.gutter - 8;
 	const pxPerMiB = Math.min(MOST_PX_PER_GIB / GIB, bay / shelfMiB, overhang > 0 ? room / overhang : Infinity);
@@ -70,14 +70,18 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 
 /**
  * Shelves of 64 GB or a multiple, so wide that names keep their room. In an estate of small guests they are as long as possible while a
- * guest of 4 GB keeps 24 px from its neighbor's middle, so that each can be pressed.
+ * guest of 4 GB keeps 24 px from its neighbor's middle, so that each can be pressed. Except on phones all shelves of the largest host are
+ * about equally long.
  */
-function shelfFor(largest: number, bay: number, dense: boolean): number {
+function shelfFor(largest: number, bay: number, dense: boolean, folded: boolean): number {
 	const least = dense ? DENSE_PX_PER_GIB : LEAST_PX_PER_GIB;
 	const step = dense ? 16 : 64;
 	if (bay / (largest / GIB) >= least) return largest;
 	const steps = Math.max(64 / step, Math.floor(bay / least / step));
-	return Math.min(largest, steps * step * GIB);
+	const longest = Math.min(largest, steps * step * GIB);
+	if (folded) return longest;
+	const count = Math.ceil(largest / longest);
+	return Math.ceil(largest / count / (16 * GIB)) * 16 * GIB;
 }
 
 /** px of an amount of memory, to a tenth */

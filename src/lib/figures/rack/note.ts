@@ -4,10 +4,11 @@ import type { MigrationView, WorldView } from '$lib/sim/view';
 import type { GuestId } from '$lib/sim/world';
 import { memory } from '$lib/words/units';
 import type { Box } from '../marks/box';
+import { textWidth } from '../marks/measure';
 import type { NoteMark } from './marks';
 
 const MOST_BARS = 3;
-export const NOTE_LEAST = 150;
+export const NOTE_LEAST = 112;
 const NOTE_MOST = 190;
 
 /** The arriving guest's move as a panel in the free room; null where that is too small. */
@@ -17,11 +18,14 @@ export function noteMark(view: WorldView, guest: GuestId, room: Box): NoteMark |
 	const height = 26 + 17 * Math.max(1, bars.length) + 4;
 	if (!move || room.width < NOTE_LEAST || room.height < height) return null;
 	const width = Math.min(NOTE_MOST, room.width);
+	const round = roundText(move);
+	const left = move.phase === 'setup' ? '' : m.rack_note_left({ left: memory(move.leftMiB) });
+	const fits = textWidth(round, 13, 'bold') + textWidth(` · ${left}`, 12) <= width - 18;
 	return {
 		guest,
 		box: { x: room.x, y: Math.round(room.y + (room.height - height) / 2), width, height },
-		round: roundText(move),
-		left: move.phase === 'setup' ? '' : m.rack_note_left({ left: memory(move.leftMiB) }),
+		round,
+		left: fits ? left : '',
 		bars
 	};
 }

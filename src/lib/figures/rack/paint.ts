@@ -1,6 +1,7 @@
 // A host's marks on a canvas: what the SVG draws, for estates too large for it. The buttons over it carry names, focus and choice.
 import { icons, type IconName } from '$lib/ui/icons';
 import type { Box } from '../marks/box';
+import { cutText, textWidth } from '../marks/measure';
 import { dirtySquares } from '../marks/pages';
 import { ROLE_ICONS } from '../marks/roles';
 import { LOW } from '../marks/tile';
@@ -61,7 +62,7 @@ function paintMetal(pen: Pen, host: HostMark, colors: Palette): void {
 function paintPlate(pen: Pen, host: HostMark, colors: Palette): void {
 	const { plate } = host;
 	const on = host.condition === 'on' || host.condition === 'maintenance';
-	const [x, y] = [plate.x + 12, plate.y + (plate.height < 40 ? plate.height / 2 : 17)];
+	const [x, y] = [plate.x + 10, plate.y + (plate.height < 40 ? plate.height / 2 : 17)];
 	pen.beginPath();
 	pen.arc(x, y, 4, 0, 7);
 	if (on) {
@@ -73,7 +74,7 @@ function paintPlate(pen: Pen, host: HostMark, colors: Palette): void {
 		pen.lineWidth = 1.5;
 		pen.stroke();
 	}
-	words(pen, colors, host.name, x + 10, y + 4.5, 13, 650, colors['on-metal']);
+	words(pen, colors, cutText(host.name, 12, 'bold', plate.width - 21), x + 8, y + 4, 12, 650, colors['on-metal']);
 	const under = on && host.condition !== 'maintenance' ? host.cpu : (host.under[0] ?? '');
 	if (plate.height >= 40) words(pen, colors, under, plate.x + 8, plate.y + 36, 12, 400, colors['on-metal-2']);
 }
@@ -142,6 +143,10 @@ function paintTile(pen: Pen, mark: TileMark, colors: Palette): void {
 	if (face.face === 'name') {
 		glyph(pen, ROLE_ICONS[mark.role], box.x + 9, box.y + top, 16, ink);
 		words(pen, colors, mark.name, box.x + 30, box.y + top + 13, 14, 650, ink);
+	} else if (face.face === 'code') {
+		const left = box.x + (box.width - 20 - textWidth(mark.code, 12, 'bold')) / 2;
+		glyph(pen, ROLE_ICONS[mark.role], left, box.y + top, 16, ink);
+		words(pen, colors, mark.code, left + 20, box.y + top + 12.5, 12, 700, ink);
 	} else if (face.face !== 'level' && face.face !== 'plain')
 		glyph(pen, ROLE_ICONS[mark.role], box.x + (box.width - face.glyph) / 2, box.y + top, face.glyph, ink);
 	if (mark.alarm) paintAlarm(pen, mark.box, colors);

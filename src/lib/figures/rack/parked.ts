@@ -45,7 +45,7 @@ function mark(draft: Draft, host: HostId, x: number, y: number): ParkedMark {
 /** In columns at the right end of the free part of a shelf; null where it is too small. */
 export function hangInShelf(guests: readonly GuestView[], host: HostId, free: Box): ParkedMark[] | null {
 	const rows = Math.max(1, Math.floor((free.height - PARKED_HEIGHT) / PITCH) + 1);
-	for (const wording of ['full', 'name', 'code'] as const) {
+	for (const wording of ['full', 'name'] as const) {
 		const drafts = guests.map((guest) => draft(guest, wording));
 		const columns = Array.from({ length: Math.ceil(drafts.length / rows) }, (_, column) =>
 			drafts.slice(column * rows, (column + 1) * rows)

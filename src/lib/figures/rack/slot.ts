@@ -4,6 +4,7 @@ import type { WorldView } from '$lib/sim/view';
 import type { HostId } from '$lib/sim/world';
 import { memory } from '$lib/words/units';
 import type { Box } from '../marks/box';
+import { textWidth } from '../marks/measure';
 import { bayOf } from './host';
 import type { RackMarks } from './marks';
 import { metricsFor, type RackOptions } from './metrics';
@@ -15,7 +16,8 @@ export interface SlotMark {
 	readonly boxes: readonly Box[];
 	readonly surplus: Box | null;
 	readonly surplusText: string;
-	readonly stayFreeMiB: number;
+	/** "40 GB free after", where it has room; else empty */
+	readonly freeText: string;
 }
 
 export function slotFor(view: WorldView, marks: RackMarks, options: RackOptions, to: HostId, needMiB: number): SlotMark | null {
@@ -34,13 +36,14 @@ export function slotFor(view: WorldView, marks: RackMarks, options: RackOptions,
 	const overMiB = Math.min(needMiB, Math.max(0, needMiB - host.memoryFreeMiB));
 	const known = pieces.filter(({ shelf }) => shelf < floors.length).map((piece) => pieceBox(piece, mark.bay.x, floors, metrics));
 	const last = known.at(-1);
+	const free = m.rack_free_after({ amount: memory(Math.max(0, host.memoryFreeMiB - needMiB)) });
 	const surplus = last && overMiB > 0 ? endOf(last, overMiB * metrics.pxPerMiB, marks.width) : null;
 	return {
 		host: to,
 		boxes: known,
 		surplus,
 		surplusText: m.rack_surplus({ amount: memory(overMiB) }),
-		stayFreeMiB: host.memoryFreeMiB - needMiB
+		freeText: last && last.x + last.width + 12 + textWidth(free, 13) < mark.bay.x + mark.bay.width ? free : ''
 	};
 }
 
