@@ -66,5 +66,22 @@ export const warn = (id: CheckId, passed: boolean, numbers: Numbers = {}, fix: r
 	severity: 'warn'
 });
 
-/** where the lessons explain what a check is about; chapter 1 as a whole where no section is about it alone */
-const LESSONS: Partial<Record<CheckId, string>> = {};
+/** where the lessons explain what a check is about; the chapter as a whole where no section does */
+const LESSONS: Partial<Record<CheckId, string>> = {
+	hostOn: '1-basics#host',
+	state: '1-basics#guest',
+	tools: '1-basics#guest',
+	cpuVendor: '1-basics#hypervisor',
+	cpuGeneration: '1-basics#hypervisor',
+	cores: '1-basics#core',
+	memory: '1-basics#fewer-boxes',
+	overcommit: '1-basics#fewer-boxes',
+	crashConsistent: '1-basics#try-things-safely',
+	concurrency: '1-basics#your-first-move',
+	converges: '1-basics#your-first-move',
+	link: '1-basics#your-first-move',
+	unsaved: '1-basics#when-a-host-dies',
+	guestsOn: '1-basics#when-a-host-dies',
+	users: '1-basics#when-a-host-dies',
+	needed: '1-basics#when-a-host-dies'
+};

@@ -71,9 +71,9 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 		const [need, free] = sizesApart(amount(needMiB) * 2 ** 20, amount(freeMiB) * 2 ** 20);
 		return m.words_check_memory({ need, free, product: text(product) });
 	},
-	overcommit: (verdict, { configuredMiB, memoryMiB, host }) => {
-		const [configured, memory] = sizesApart(amount(configuredMiB) * 2 ** 20, amount(memoryMiB) * 2 ** 20);
-		return m.words_check_overcommit({ ...verdict, configured, memory, host: text(host) });
+	overcommit: (verdict, { needMiB, freeMiB, host }) => {
+		const [need, free] = sizesApart(amount(needMiB) * 2 ** 20, amount(freeMiB) * 2 ** 20);
+		return m.words_check_overcommit({ ...verdict, need, free, host: text(host) });
 	},
 	cpuVendor: (verdict, { need, has, host }) =>
 		m.words_check_cpuVendor({ ...verdict, need: vendorLabel(text(need)), has: vendorLabel(text(has)), host: text(host) }),

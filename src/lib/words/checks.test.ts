@@ -44,12 +44,12 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 	['memory', false, { needMiB: 65_536, freeMiB: 57_344, host, product: 'hyper-v' }, 'Memory: needs 64 GB, 56 GB free'],
 	['memory', false, { needMiB: 65_536, freeMiB: 65_500, host, product: 'xenserver' }, 'Memory: needs 64 GB, 63.96 GB free'],
 	['memory', false, { needMiB: 16_484, freeMiB: 512, host, product: 'esx' }, 'Memory: must reserve 16.1 GB, 512 MB can still be reserved'],
-	['overcommit', true, { configuredMiB: 24_576, memoryMiB: 131_072, host }, 'Overcommitment: its 24 GB fit in what Birch has free'],
+	['overcommit', true, { needMiB: 24_576, freeMiB: 131_072, host }, 'Overcommitment: needs 24 GB, 128 GB free'],
 	[
 		'overcommit',
 		false,
-		{ configuredMiB: 24_576, memoryMiB: 131_072, host },
-		'Overcommitment: its 24 GB are more than Birch has free, of 128 GB in all'
+		{ needMiB: 24_576, freeMiB: 8_192, host },
+		'Overcommitment: needs 24 GB, 8 GB free: Birch must take the rest from its guests'
 	],
 	['cpuVendor', true, { need: 'intel', has: 'intel', host }, 'CPU vendor: both are Intel'],
 	['cpuVendor', false, { need: 'intel', has: 'amd', host }, 'CPU vendor: the guest was started on Intel, Birch has AMD'],

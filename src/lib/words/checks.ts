@@ -20,7 +20,7 @@ import { refusedText } from './refusals';
  * | maintenance     | host                            |                                                                             |
  * | elsewhere       | host                            | host: the target                                                            |
  * | memory          | needMiB, freeMiB, host, product | product: Product                                                            |
- * | overcommit      | configuredMiB, memoryMiB, host  | the guest's memory; all that the host has                                   |
+ * | overcommit      | needMiB, freeMiB, host          | configured memory with overhead; what the host has free, never below 0      |
  * | cpuVendor       | need, has, host                 | need, has: 'intel' or 'amd'                                                 |
  * | cpuGeneration   | need, has, host                 | year-like numbers                                                           |
  * | cores           | vcpus, cores, host              |                                                                             |

@@ -35,11 +35,16 @@ export function takesGuests(world: World, id: Guest['host']): Check {
 export function memoryChecks(world: World, hostId: Guest['host'], guest: Guest, fix: readonly Command[] = []): Check[] {
 	const host = hostOf(world, hostId);
 	const memoryBytes = guest.pending?.memoryBytes ?? guest.memoryBytes;
-	const { admitted, needBytes, freeBytes: free, overcommits } = admission(world, host, guest, memoryBytes, heldOf(world, host, guest.id));
-	const numbers = { needMiB: needBytes / MiB, freeMiB: free / MiB, host: host.name, product: host.product };
-	const checks = [refuse('memory', admitted, numbers, fix)];
-	if (host.product === 'esx')
-		checks.push(warn('overcommit', !overcommits, { configuredMiB: memoryBytes / MiB, memoryMiB: host.memoryBytes / MiB, host: host.name }));
+	const others = heldOf(world, host, guest.id);
+	const { admitted, needBytes, freeBytes: free } = admission(world, host, guest, memoryBytes, others);
+	const checks = [
+		refuse('memory', admitted, { needMiB: needBytes / MiB, freeMiB: free / MiB, host: host.name, product: host.product }, fix)
+	];
+	if (host.product === 'esx') {
+		const configured = memoryBytes + world.policy.guestOverheadBytes;
+		const unheld = Math.max(0, host.memoryBytes - others.bytes);
+		checks.push(warn('overcommit', configured <= unheld, { needMiB: configured / MiB, freeMiB: unheld / MiB, host: host.name }));
+	}
 	return checks;
 }
 

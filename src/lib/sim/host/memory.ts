@@ -52,8 +52,6 @@ export interface Admission {
 	readonly admitted: boolean;
 	readonly needBytes: number;
 	readonly freeBytes: number;
-	/** admitted although its configured memory exceeds what is free */
-	readonly overcommits: boolean;
 }
 
 /**
@@ -61,14 +59,8 @@ export interface Admission {
  * products need the configured memory.
  */
 export function admission(world: Pick<World, 'policy'>, host: Host, guest: Guest, memoryBytes: number, others: Held): Admission {
-	const { bytes, reservedBytes } = others;
-	const overhead = world.policy.guestOverheadBytes;
-	const free = host.memoryBytes - bytes;
-	const overcommits = memoryBytes + overhead > free;
-	if (host.product === 'esx') {
-		const needBytes = Math.min(guest.reservedBytes, memoryBytes) + overhead;
-		const freeBytes = host.memoryBytes - reservedBytes;
-		return { admitted: needBytes <= freeBytes, needBytes, freeBytes, overcommits };
-	}
-	return { admitted: !overcommits, needBytes: memoryBytes + overhead, freeBytes: free, overcommits: false };
+	const byReservation = host.product === 'esx';
+	const needBytes = (byReservation ? Math.min(guest.reservedBytes, memoryBytes) : memoryBytes) + world.policy.guestOverheadBytes;
+	const freeBytes = host.memoryBytes - (byReservation ? others.reservedBytes : others.bytes);
+	return { admitted: needBytes <= freeBytes, needBytes, freeBytes };
 }
