@@ -17,7 +17,7 @@ export function start(scenario: Scenario): World {
 			id: datastoreId(store.name),
 			name: store.name,
 			shared: store.shared,
-			sizeBytes: store.sizeGiB * GiB,
+			sizeBytes: Math.round(store.sizeGiB * GiB),
 			iops: store.iops,
 			bytesPerS: store.throughputMBps * MB
 		})),
@@ -85,7 +85,7 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 		network: guest.network === null ? null : networkId(guest.network),
 		disks: guest.disks.map((disk) => ({
 			datastore: datastoreId(disk.datastore),
-			sizeBytes: disk.sizeGiB * GiB,
+			sizeBytes: Math.round(disk.sizeGiB * GiB),
 			usedBytes: Math.round(disk.usedGiB * GiB),
 			thin: disk.thin
 		})),
