@@ -6,7 +6,7 @@ export interface BuiltIn {
 	readonly id: string;
 	readonly title: string;
 	readonly description: string;
-	load(): Promise<Scenario>;
+	readonly load: () => Promise<Scenario>;
 }
 
 const scenarios = import.meta.glob<Scenario>('/lessons/**/*.scenario.yaml', { import: 'default' });

@@ -31,6 +31,13 @@ describe('a drawn estate', () => {
 		expect(named(400)).toEqual(named(200));
 	});
 
+	it('puts no more on a host than its memory holds: who finds no room is off', () => {
+		const crowded = draw(1, 60);
+		expect(crowded.guests.some(({ state, role }) => state === 'off' && role !== 'test')).toBe(true);
+		for (const { hosts } of [crowded, draw(3, 100)].map((drawn) => view(start(drawn))))
+			for (const host of Object.values(hosts)) expect(host.memoryFreeMiB).toBeGreaterThanOrEqual(0);
+	});
+
 	it('is busy, not full: every cluster keeps a third of its CPU and a tenth of its memory at least', () => {
 		const hosts = Object.values(view(start(draw(100, 1000))).hosts);
 		const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

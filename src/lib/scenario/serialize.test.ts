@@ -84,8 +84,8 @@ describe('a scenario written as a file', () => {
 	});
 
 	it('reads back also when it is built in', async () => {
-		for (const { load } of builtIn) {
-			const scenario = await load();
+		for (const known of builtIn) {
+			const scenario = await known.load();
 			expect(read(serialize(scenario))).toEqual(scenario);
 		}
 	});
