@@ -70,9 +70,10 @@ export class Draft implements World, Finder {
 	/** Replaces fields of a guest, and notes whose CPU or bandwidth that changes. */
 	setGuest(id: Guest['id'], change: Partial<Omit<Guest, 'id'>>): Guest {
 		const before = this.guest(id);
-		let after: Guest = { ...before, ...change };
+		// a fresh copy, which may be written to until it is put in its place
+		const after: { -readonly [K in keyof Guest]: Guest[K] } = { ...before, ...change };
 		if (wantsOtherCpu(before, after)) this.#crowded.add(before.host).add(after.host);
-		else if (before.jobs !== after.jobs) after = { ...after, jobs: this.#paceJobs(after, this.host(after.host).coreHz) };
+		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host).coreHz);
 		const place = this.#put(after);
 		if (movesBytes(before.task) !== movesBytes(after.task)) this.#flowsChanged = true;
 		if (before.host !== after.host && this.#residents) {
