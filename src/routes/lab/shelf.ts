@@ -44,6 +44,8 @@ export const shelf = {
 	},
 
 	async get(slot: Slot): Promise<Found> {
+		// The reader brings the schemas with it: not for a first visit.
+		if (!(await progress().records(TITLES)).has(slot)) return { kind: 'none' };
 		const { readLog } = await import('$lib/scenario/log-schema');
 		const reader: Reader<Saved> = { version: VERSION, read: (value) => savedOf(value, readLog) };
 		const loaded = await progress().load(keyOf(slot), reader);
