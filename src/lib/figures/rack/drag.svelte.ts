@@ -155,8 +155,10 @@ export class Mover {
 			this.#hands.picked(press.guest, 'pointer');
 		}
 		event.preventDefault();
+		// Looked up before anything moves: a place asked for after a style has changed makes the browser lay out at once.
+		const over = this.#hands.hostAt(event.clientX, event.clientY);
 		this.#hands.moved(dx, dy);
-		this.hover(this.#hands.hostAt(event.clientX, event.clientY));
+		this.hover(over);
 		this.#scrollNear(event.clientX, event.clientY);
 	}
 
