@@ -1,5 +1,5 @@
 // `npm run simulate -- FILE`: a scenario runs without a browser. This file only readies what the run is written in: TypeScript and the words.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,9 +22,13 @@ function newest(folder) {
 	return Math.max(0, ...ages);
 }
 
-if (newest(join(root, 'src/lib/paraglide')) < newest(join(root, 'messages'))) {
+const words = join(root, 'src/lib/paraglide');
+if (newest(words) < newest(join(root, 'messages'))) {
+	console.error('Preparing the words, once …');
 	const [{ compile }, { messages }] = await Promise.all([import('@inlang/paraglide-js'), import('./messages.mjs')]);
-	await compile({ ...messages, project: join(root, messages.project), outdir: join(root, messages.outdir) });
+	await compile({ ...messages, project: join(root, messages.project), outdir: words });
+	// what stayed the same was not written again, and would look old the next time, too
+	utimesSync(join(words, 'messages.js'), new Date(), new Date());
 }
 
 const { register } = await import('tsx/esm/api');
