@@ -41,7 +41,7 @@ function rowOf(leaf: AnyStateNode): Record<string, string> {
 const lineage = (node: AnyStateNode): AnyStateNode[] => (node.parent ? [node, ...lineage(node.parent)] : [node]);
 
 function leafOf(node: AnyStateNode): AnyStateNode {
-	const first = node.initial.target?.[0];
+	const first = node.initial.target[0];
 	return first ? leafOf(first) : node;
 }
 
