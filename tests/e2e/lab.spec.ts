@@ -15,8 +15,11 @@ test('a running server is dragged to another host, its rounds are watched, and t
 	await expect(lab.status).toContainText('ehr-app-01 is on its way to Birch');
 	await lab.guest('ehr-app-01').first().click();
 	await expect(lab.details).toContainText('round 1');
-	await lab.speed('10×');
+	await page.getByRole('button', { name: 'Step to the next event' }).click();
 	await expect(lab.details).toContainText('round 2');
+	await expect(lab.details).toContainText(/Round 1\s*24 GB/);
+	await lab.speed('10×');
+	await page.getByRole('button', { name: 'Play', exact: true }).click();
 	await lab.expectOn('ehr-app-01', 'Birch');
 	await expect(page.getByRole('region', { name: 'Events' })).toContainText('Birch');
 	await expect(lab.undoButton).toHaveText(/Undo: Move ehr-app-01 to Birch/);
