@@ -16,9 +16,6 @@ export function hostOf(world: World, id: HostId): Host {
 export function guestOf(world: World, id: GuestId): Guest {
 	return findGuest(world, id) ?? missing(id);
 }
-export function datastoreOf(world: World, id: DatastoreId): Datastore {
-	return findDatastore(world, id) ?? missing(id);
-}
 
 function missing(id: string): never {
 	throw new Error(`the world holds no ${id}`);

@@ -39,9 +39,6 @@ const OPERATIONS: { readonly [T in CommandType]: Operation<T> } = {
 	cancelTask
 };
 
-/** every operation's id, in the order of the table above */
-export const COMMAND_TYPES = Object.keys(OPERATIONS) as CommandType[];
-
 /**
  * Every check that applies to a command now, passed or not, refusing ones and warnings. A command of no known type, or on a thing
  * that does not exist (any more), gets a failed check, never an exception.
