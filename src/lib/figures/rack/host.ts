@@ -5,7 +5,7 @@ import { productLabel } from '$lib/words/labels';
 import { clock, duration } from '$lib/words/time';
 import { memory, percent } from '$lib/words/units';
 import { px, type Box } from '../marks/box';
-import { textWidth } from '../marks/measure';
+import { cutText, textWidth } from '../marks/measure';
 import { coreCells } from './cores';
 import type { Condition, HostMark, TileMark } from './marks';
 import { EDGE, memoryPx, type Metrics } from './metrics';
@@ -94,6 +94,7 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 	return {
 		id: host.id,
 		name: host.name,
+		...plateHead(host.name, plate, metrics),
 		condition: conditionOf(host),
 		row: { ...row, height: bottom + metrics.gap / 2 - y },
 		box,
@@ -164,6 +165,23 @@ function noteFor(view: WorldView, tiles: readonly TileMark[], rooms: readonly Bo
 	const room = [...rooms].sort((a, b) => b.width - a.width)[0];
 	if (!arriving || !room || room.width < NOTE_LEAST) return null;
 	return noteMark(view, arriving.guest, { ...room, x: room.x + 4, width: room.width - 8 });
+}
+
+const BUTTON = 26;
+
+/** The button stands beside the name; where both have no room, beneath the words, and where there is none either, the name is cut. */
+function plateHead(name: string, plate: Box, metrics: Metrics): Pick<HostMark, 'title' | 'menu'> {
+	const right = plate.x + plate.width - BUTTON - 4;
+	const at = (y: number): Box => ({ x: right, y: px(y), width: BUTTON, height: BUTTON });
+	if (metrics.folded) {
+		const room = plate.width - 27 - 40 - (metrics.dense ? 70 : 110);
+		return { title: cutText(name, metrics.dense ? 12 : 16, 'bold', room), menu: at(plate.y + (plate.height - BUTTON) / 2) };
+	}
+	if (metrics.dense) return { title: cutText(name, 12, 'bold', plate.width - 21), menu: at(plate.y + Math.min(plate.height - BUTTON, 42)) };
+	const beside = textWidth(name, 16, 'bold') <= plate.width - 27 - BUTTON - 4;
+	const beneath = !beside && plate.height >= 140;
+	const room = plate.width - 30 - (beneath ? 0 : BUTTON);
+	return { title: cutText(name, 16, 'bold', room), menu: at(plate.y + (beneath ? 60 : 6)) };
 }
 
 function corePlace(

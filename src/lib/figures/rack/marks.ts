@@ -52,6 +52,10 @@ export interface HostMark {
 	readonly id: HostId;
 	readonly name: string;
 	readonly condition: Condition;
+	/** the name, as much of it as the plate has room for */
+	readonly title: string;
+	/** for the button of its actions, on the plate */
+	readonly menu: Box;
 	/** with the room above and below that belongs to it in the list */
 	readonly row: Box;
 	readonly box: Box;

@@ -50,7 +50,7 @@ export function metricsFor(view: WorldView, options: RackOptions): Metrics {
 		folded,
 		plateWidth: folded ? 0 : dense ? 104 : narrow ? 104 : 128,
 		plateHeight: folded ? 36 : 0,
-		portsWidth: dense && !folded ? 0 : folded ? 26 : narrow ? 32 : 40,
+		portsWidth: dense ? 0 : folded ? 26 : narrow ? 32 : 40,
 		gutter: dense || folded ? 0 : narrow ? 44 : 56,
 		handleRoom: dense ? 9 : 13,
 		hyperHeight: dense ? 6 : 9,

@@ -1,7 +1,7 @@
 // A host's marks on a canvas: what the SVG draws, for estates too large for it. The buttons over it carry names, focus and choice.
 import { icons, type IconName } from '$lib/ui/icons';
 import type { Box } from '../marks/box';
-import { cutText, textWidth } from '../marks/measure';
+import { textWidth } from '../marks/measure';
 import { dirtySquares } from '../marks/pages';
 import { ROLE_ICONS } from '../marks/roles';
 import { LOW } from '../marks/tile';
@@ -74,9 +74,10 @@ function paintPlate(pen: Pen, host: HostMark, colors: Palette): void {
 		pen.lineWidth = 1.5;
 		pen.stroke();
 	}
-	words(pen, colors, cutText(host.name, 12, 'bold', plate.width - 21), x + 8, y + 4, 12, 650, colors['on-metal']);
+	words(pen, colors, host.title, x + 8, y + 4, 12, 650, colors['on-metal']);
 	const under = on && host.condition !== 'maintenance' ? host.cpu : (host.under[0] ?? '');
-	if (plate.height >= 40) words(pen, colors, under, plate.x + 8, plate.y + 36, 12, 400, colors['on-metal-2']);
+	const [left, line] = plate.height < 40 ? [host.menu.x - textWidth(under, 12) - 6, y + 4] : [plate.x + 8, plate.y + 36];
+	words(pen, colors, under, left, line, 12, 400, colors['on-metal-2']);
 }
 
 function dots(pen: Pen, bay: Box, color: string): void {
