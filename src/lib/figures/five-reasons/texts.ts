@@ -96,8 +96,8 @@ const NOWS: Readonly<Record<Reason, (told: Told, phase: Phase) => string>> = {
 			return m.figures_reasons_isolate_ready({ ...words, guests: list(['vm:web', TEST, 'vm:db'].map((id) => nameOf(view, id))) });
 		const neighbors = NEIGHBORS.map((id) => neighbor(view.guests[id], before.guests[id]));
 		if (neighbors.every(({ now, was }) => now === was))
-			return m.figures_reasons_isolate_doneSame({ ...words, neighbors: list(neighbors.map(m.figures_reasons_same)) });
-		return m.figures_reasons_isolate_done({ ...words, neighbors: list(neighbors.map(m.figures_reasons_changed)) });
+			return m.figures_reasons_isolate_doneSame({ ...words, neighbors: list(neighbors.map((words) => m.figures_reasons_same(words))) });
+		return m.figures_reasons_isolate_done({ ...words, neighbors: list(neighbors.map((words) => m.figures_reasons_changed(words))) });
 	},
 	manage({ view, events }, phase) {
 		const words = { count: count(SIX.length), systems: systemsText(view) };
