@@ -24,17 +24,11 @@ describe('what a tile has room for', () => {
 		}
 	});
 
-	it('gives the menu a target of 24 px inside the tile, or none', () => {
-		for (const width of [20, 26, 40, 100, 200]) {
-			const { menu } = face(width);
-			if (!menu) {
-				expect(width).toBeLessThan(26);
-				continue;
-			}
-			expect([menu.width, menu.height]).toEqual([24, 24]);
-			expect(menu.x).toBeGreaterThanOrEqual(0);
-			expect(menu.x + 24).toBeLessThanOrEqual(width);
-		}
+	it('gives the menu a target of 24 px in the middle of a narrow tile, beside the name of a wide one', () => {
+		expect(face(16).menu).toEqual({ x: -4, y: 53, width: 24, height: 24 });
+		expect(face(60).menu).toEqual({ x: 18, y: 51, width: 24, height: 24 });
+		expect(face(200).menu).toEqual({ x: 170, y: 3, width: 24, height: 24 });
+		expect(face(60, 34).menu).toBeNull();
 	});
 });
 

@@ -15,7 +15,7 @@ export interface TileFace {
 	readonly foot: number;
 	/** px from the tile's bottom to its CPU level */
 	readonly level: number;
-	/** room for the menu button, inside the tile; null when the tile is too small for a target of 24 px */
+	/** where the menu button sits: over the edges of a tile that is narrower; null when it is too low for a target of 24 px */
 	readonly menu: Box | null;
 	/** px of the role's glyph */
 	readonly glyph: number;
@@ -81,7 +81,7 @@ export function tileFace(name: string, code: string, cpu: number, width: number,
 		width: MENU,
 		height: MENU
 	};
-	const menu = beside ? { ...middle, y: 3 } : free >= MENU && width >= MENU + 2 ? middle : null;
+	const menu = beside ? { ...middle, y: 3 } : free >= MENU ? middle : null;
 	return {
 		face,
 		head,
