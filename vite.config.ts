@@ -31,6 +31,8 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// found before the first test: one that turns up in the middle reloads the page under a running test
+				optimizeDeps: { include: ['fast-check', 'fflate', 'idb', 'valibot', 'xstate'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.svelte.test.ts', 'tests/browser/**/*.test.ts'],
