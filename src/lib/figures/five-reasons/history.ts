@@ -25,7 +25,7 @@ export function movesTook(events: Events, guests: readonly GuestId[]): { readonl
 	return { total: longest((move) => move.totalNs), pause: longest((move) => move.downtimeNs) };
 }
 
-export interface Outage {
+interface Outage {
 	/** s since the scenario began */
 	readonly lost: number;
 	readonly started: number | null;

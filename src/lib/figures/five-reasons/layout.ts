@@ -91,7 +91,7 @@ const LAYOUTS: Readonly<Record<Reason, Layout>> = {
 		if (!host) return null;
 		const tile = 116;
 		const all = present(view, manage.guests);
-		const shelves = width < 440 ? 2 : 1;
+		const shelves = width < 480 ? 2 : 1;
 		const perShelf = Math.ceil(all.length / shelves);
 		const folded = { ...host, memoryMiB: host.memoryMiB / shelves };
 		const done = manage.phase(view, events) === 'done';

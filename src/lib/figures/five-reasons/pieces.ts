@@ -56,14 +56,13 @@ function hostParts(host: HostView, bay: Box, usedMiB: number): Pick<HostMark, 'h
 	const text = on ? m.figures_reasons_free({ amount: memory(host.memoryFreeMiB) }) : word;
 	const used = on ? usedMiB * scale : 0;
 	const room = bay.width - used;
-	const tall = Math.min(bay.height, 64);
 	return {
 		hyper: { x: bay.x, y: bay.y + bay.height, width: bay.width, height: HYPER },
-		slice: { x: bay.x, y: bay.y + bay.height - tall, width: on ? px(host.hypervisorMiB * scale) : 0, height: tall },
+		slice: { x: bay.x, y: bay.y, width: on ? px(host.hypervisorMiB * scale) : 0, height: bay.height },
 		word,
 		free:
 			host.power !== 'failed' && room > textWidth(text, 12) + 12
-				? { x: px(bay.x + used + room / 2), y: bay.y + bay.height - tall / 2 + 4, text }
+				? { x: px(bay.x + used + room / 2), y: bay.y + bay.height / 2 + 4, text }
 				: null
 	};
 }

@@ -11,7 +11,7 @@ import { isBusy, REASONS, type Reason, type Way } from './story';
 import { nowOf, priceOf, titleOf } from './texts';
 import { m } from '$lib/paraglide/messages';
 
-export interface Scene {
+interface Scene {
 	readonly view: WorldView;
 	readonly events: readonly SimEvent[];
 	readonly send: (command: Command) => readonly Check[] | null;

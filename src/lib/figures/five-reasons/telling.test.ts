@@ -12,9 +12,11 @@ const open = () => {
 	const telling = new Telling();
 	/** on, until nothing is under way and nothing follows */
 	const settle = () => {
-		do telling.follow(stage.scene);
-		while (stage.step() || REASONS.some((reason) => telling.way(reason)));
-		telling.follow(stage.scene);
+		for (let beats = 0; beats < 200; beats++) {
+			telling.follow(stage.scene);
+			if (!stage.step() && !REASONS.some((reason) => telling.way(reason))) return;
+		}
+		throw new Error('a story never ends');
 	};
 	const press = (reason: Reason) => telling.press(reason, stage.scene);
 	const play = (reason: Reason) => {
