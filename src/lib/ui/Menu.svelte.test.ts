@@ -49,6 +49,8 @@ test('arrows go round the ends, letters jump, and Enter performs and gives the f
 	expect(focused()).toBe('Destroy');
 	await userEvent.keyboard('pa');
 	expect(focused()).toBe('Pause');
+	await expect.poll(() => page.container.querySelectorAll('[role="menuitem"][tabindex="0"]').length).toBe(1);
+	expect(document.activeElement).toHaveProperty('tabIndex', 0);
 	await userEvent.keyboard('{Enter}');
 	expect(done.mock.calls).toEqual([['pause']]);
 	await expect.element(button).toHaveFocus();
