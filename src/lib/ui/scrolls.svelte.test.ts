@@ -5,16 +5,19 @@ test('a box is a stop for the keyboard as long as it holds more than it shows', 
 	const box = document.createElement('div');
 	box.style.cssText = 'height: 60px; overflow: auto';
 	document.body.append(box);
+	const line = () => {
+		const element = document.createElement('p');
+		element.style.cssText = 'height: 40px; margin: 0';
+		box.append(element);
+		return element;
+	};
 	const stop = scrolls(box);
-	const inside = document.createElement('p');
-	inside.style.cssText = 'height: 40px; margin: 0';
-	box.append(inside);
+	line();
 	await new Promise(requestAnimationFrame);
 	expect(box.tabIndex).toBe(-1);
-	const more = inside.cloneNode();
-	box.append(more);
+	const second = line();
 	await expect.poll(() => box.tabIndex).toBe(0);
-	more.remove();
+	second.remove();
 	await expect.poll(() => box.tabIndex).toBe(-1);
 	box.style.height = '20px';
 	await expect.poll(() => box.tabIndex).toBe(0);

@@ -1,5 +1,4 @@
 // What has more than it shows must be reachable by keyboard to be scrolled; what shows everything must not be a stop on the way.
-
 export function scrolls(element: HTMLElement): () => void {
 	const set = () => {
 		if (element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth) element.tabIndex = 0;
