@@ -110,8 +110,7 @@ export class Mover {
 	};
 
 	#placed(host: HostId): void {
-		if (this.#swallowed()) return;
-		if (this.carrying) this.#finish(host);
+		if (!this.#swallowed()) this.#finish(host);
 	}
 
 	/** the browser sends a click after the pointer that dropped */

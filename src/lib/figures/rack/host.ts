@@ -120,7 +120,6 @@ export function hostMark(view: WorldView, host: HostView, metrics: Metrics, x: n
 				? { x: px(lastFree.x + 8), y: lastFree.y + lastFree.height / 2 - 4, text }
 				: null,
 		over: overMark(host, tiles, { x: bayX, y: bayTop, width: bayWidth, height: 0 }, floor + metrics.hyperHeight + 15, metrics),
-		freeMiB: host.memoryFreeMiB,
 		note,
 		local: locals.map((store, nth) =>
 			storeMark(

@@ -28,7 +28,6 @@ export function layoutRack(view: WorldView, options: RackOptions, memo = new Hos
 		width: options.width,
 		height: y + stores.reduce((sum, store) => sum + store.box.height + metrics.gap, 0),
 		folded: metrics.folded,
-		dense: metrics.dense,
 		hosts,
 		stores,
 		wires: wireMarks(view, hosts, metrics),

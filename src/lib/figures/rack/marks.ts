@@ -84,7 +84,6 @@ export interface HostMark {
 	readonly free: { readonly x: number; readonly y: number; readonly text: string } | null;
 	/** "+8 GB": how much more its guests hold than it has, beneath what sticks out */
 	readonly over: { readonly x: number; readonly y: number; readonly text: string } | null;
-	readonly freeMiB: number;
 	readonly note: NoteMark | null;
 	readonly local: readonly StoreMark[];
 	readonly nic: { readonly x: number; readonly y: number; readonly live: boolean };
@@ -118,7 +117,6 @@ export interface RackMarks {
 	readonly width: number;
 	readonly height: number;
 	readonly folded: boolean;
-	readonly dense: boolean;
 	readonly hosts: readonly HostMark[];
 	readonly stores: readonly StoreMark[];
 	readonly wires: readonly WireMark[];
