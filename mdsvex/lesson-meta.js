@@ -1,34 +1,18 @@
 // Data of the lessons without their components: `import meta from './index.md?meta'` is a chapter's checked front matter with its sections,
-// figures and sources; `import terms from '/lessons/glossary.yaml?terms'` is the glossary.
-import { readFile } from 'node:fs/promises';
+// figures and sources; `import terms from '/lessons/glossary.yaml?terms'` is the glossary. The chapters' parts: see lesson-parts.js.
 import { resolve as absolute } from 'node:path';
-import { compile } from 'mdsvex';
-import { readFrontMatter } from './front-matter.js';
-import { GLOSSARY, SOURCES, citedIn, readGlossary } from './references.js';
-import { remarkSections } from './sections.js';
+import { readChapter } from './chapter.js';
+import { lessonParts } from './lesson-parts.js';
+import { GLOSSARY, SOURCES, readGlossary } from './references.js';
 
 const PREFIX = '\0lesson-data:';
 
-/** @param {string} file @returns {Promise<import('./front-matter.js').WrittenChapter | import('./front-matter.js').PlannedChapter>} */
-export async function readChapter(file) {
-	const text = await readFile(file, 'utf8');
-	const front = readFrontMatter(text, file);
-	if ('planned' in front) return front;
-	const out = await compile(text, { extensions: ['.md'], filename: file, highlight: false, remarkPlugins: [remarkSections] });
-	const data = /** @type {{ sections?: import('./front-matter.js').Section[] } | undefined} */ (out?.data);
-	const figures = [...text.matchAll(/<Figure\s[^>]*/g)].map(([tag]) => ({ name: prop(tag, 'name'), scenario: prop(tag, 'scenario') }));
-	return { ...front, sections: data?.sections ?? [], figures, sources: citedIn(text, file) };
-}
-
-/** @param {string} tag @param {string} name */
-const prop = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-
 /** The ids must be virtual: the Svelte plugin claims every id whose path ends in .md, with or without a query.
  *  @returns {import('vite').Plugin} */
-export function lessonMeta() {
+function lessonData() {
 	let root = process.cwd();
 	return {
-		name: 'lesson-meta',
+		name: 'lesson-data',
 		enforce: 'pre',
 		configResolved(config) {
 			root = config.root;
@@ -50,3 +34,6 @@ export function lessonMeta() {
 		}
 	};
 }
+
+/** Everything that Vite must know of lessons. @returns {import('vite').Plugin[]} */
+export const lessonMeta = () => [lessonData(), lessonParts()];

@@ -1,6 +1,5 @@
 // One markdown chapter is a page and, later, a deck: every `## ` heading opens a <section data-slide> with an address of its own.
-// Inside a section the prose and its one figure are separate boxes. A figure that is not `wide` stays in view beside the sections that
-// follow, until the next figure: its section and they stand together in a <div class="scene">.
+// Inside a section the prose and its one figure are separate boxes, so that the figure can stand beside.
 
 /** @typedef {import('./front-matter.js').Section} Section */
 /** @typedef {{ type: string, depth?: number, value?: string, tagName?: string, properties?: Record<string, unknown>, children?: Node[] }} Node */
@@ -9,6 +8,19 @@ export const LEAD = 'top';
 
 /** @param {Node} node @returns {string} */
 const text = (node) => node.value ?? (node.children ?? []).map(text).join('');
+
+/** The text of each section, the lead (if there is one) first. A `## ` inside a code block is none. @param {string} markdown */
+export function splitSections(markdown) {
+	/** @type {string[][]} */
+	const pieces = [[]];
+	let fenced = false;
+	for (const line of markdown.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '').split('\n')) {
+		if (line.startsWith('```')) fenced = !fenced;
+		if (!fenced && line.startsWith('## ')) pieces.push([]);
+		pieces.at(-1)?.push(line);
+	}
+	return pieces.map((lines) => lines.join('\n')).filter((text) => text.trim() !== '');
+}
 
 /** @param {string} title */
 export const slugify = (title) =>
@@ -65,29 +77,8 @@ export function rehypeSections() {
 			}
 			place(node, section, file.filename ?? '');
 		}
-		tree.children = scenes(out);
+		tree.children = out;
 	};
-}
-
-/** @param {Node} node */
-const figureOf = (node) => node.children?.find((box) => box.type === 'raw')?.value;
-
-/** @param {Node[]} nodes */
-function scenes(nodes) {
-	/** @type {Node[]} */
-	const out = [];
-	/** @type {Node | undefined} the box for the sections after the one with the figure */
-	let rest;
-	for (const node of nodes) {
-		const figure = node.tagName === 'section' ? figureOf(node) : undefined;
-		if (figure) rest = undefined;
-		if (figure && !/\swide[\s/>]/.test(figure)) {
-			rest = element('div', { className: ['rest'] }, []);
-			out.push(element('div', { className: ['scene'] }, [node, rest]));
-		} else if (rest && node.tagName === 'section') rest.children?.push(node);
-		else out.push(node);
-	}
-	return out;
 }
 
 /** @param {string} id @param {Node} [heading] @returns {Node} */

@@ -9,6 +9,11 @@ declare module '*.md?meta' {
 	const meta: import('../mdsvex/front-matter.js').WrittenChapter | import('../mdsvex/front-matter.js').PlannedChapter;
 	export default meta;
 }
+declare module '*.md?parts' {
+	import type { Part } from '$lib/lessons/parts';
+	const parts: readonly Part[];
+	export default parts;
+}
 declare module '*.yaml?terms' {
 	const terms: readonly import('../mdsvex/references.js').Term[];
 	export default terms;

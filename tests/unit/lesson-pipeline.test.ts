@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compile, preprocess } from 'svelte/compiler';
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../mdsvex/front-matter.js';
-import { readChapter } from '../../mdsvex/lesson-meta.js';
+import { readChapter } from '../../mdsvex/chapter.js';
 import { preprocessLessons } from '../../mdsvex/preprocess.js';
 
 const FRONT = '---\ntitle: Beds\nsummary: About beds.\nminutes: 5\nobjectives: [Make one.]\n---\n';
@@ -48,17 +48,23 @@ test('a figure stands between the prose before and after it', async () => {
 	const page = await render('## Beds\n\nbefore\n\n<Figure name="rack" title="t" caption="c" wide />\n\nafter\n');
 	const order = ['before', '</div>', '<Figure', '<div class="prose">', 'after'].map((part) => page.indexOf(part, page.indexOf('before')));
 	expect(order).toEqual([...order].sort((a, b) => a - b));
-	expect(page).not.toContain('class="scene"');
 });
 
-test('a figure that is not wide stays beside the sections after it, until the next figure', async () => {
-	const beside = '<Figure name="rack" title="t" caption="c" />';
-	const page = await render(
-		`## One\n\n${beside}\n\n## Two\n\ntext\n\n## Three\n\n<Figure name="rack" title="t" caption="c" wide />\n\n## Four\n\ntext\n`
-	);
-	const scene = page.slice(page.indexOf('<div class="scene">'), page.indexOf('<section id="three"'));
-	expect(scene).toMatch(/<section id="one".*<Figure.*<\/section><div class="rest"><section id="two".*<\/section><\/div><\/div>$/);
-	expect(page.match(/class="scene"/g)).toHaveLength(1);
+test('the data say where the figure of each part stands, the lead included', async () => {
+	const figure = (wide: string) => `<Figure name="rack" scenario="two-hosts" title="t" caption="c" ${wide}/>`;
+	const body = `Lead.\n\n## One\n\n${figure('')}\n\n## Two\n\n\`\`\`md\n## no section\n\`\`\`\n\n## Three\n\n${figure('wide ')}\n`;
+	expect(await readChapter(written(FRONT + body))).toMatchObject({
+		parts: [
+			{ id: 'top', figure: null },
+			{ id: 'one', figure: 'beside' },
+			{ id: 'two', figure: null },
+			{ id: 'three', figure: 'wide' }
+		],
+		figures: [
+			{ name: 'rack', scenario: 'two-hosts' },
+			{ name: 'rack', scenario: 'two-hosts' }
+		]
+	});
 });
 
 test('two figures in one section stop the build', async () => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readChapter } from '../../mdsvex/lesson-meta.js';
+import { readChapter } from '../../mdsvex/chapter.js';
 import { readGlossary } from '../../mdsvex/references.js';
 
 const slugs = readdirSync('lessons', { withFileTypes: true })

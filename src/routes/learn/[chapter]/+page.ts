@@ -1,11 +1,16 @@
-// Adds to a chapter's data its prose, a chunk of its own, and on the server its figures as still pictures.
+// Adds to a chapter's data its parts: drawn on the server, left alone where the server's page is at hand, else loaded.
 import { error } from '@sveltejs/kit';
-import { loadProse } from '$lib/lessons/pages';
+import { loadParts } from '$lib/lessons/parts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, data }) => {
-	const Prose = (await loadProse(params.chapter)) ?? error(404);
-	// only the server draws stills; the test is on a constant, so that the browser's bundle has no trace of them
-	const stills = import.meta.env.SSR ? await (await import('$lib/lessons/stills')).drawStills(data.chapter.figures) : undefined;
-	return { ...data, Prose, stills };
+	const parts = (await loadParts(params.chapter)) ?? error(404);
+	// a constant: the browser's bundle has no trace of what the server draws with
+	if (import.meta.env.SSR) {
+		const { drawParts } = await import('$lib/lessons/draw');
+		const html = await drawParts(data.chapter, parts);
+		return { ...data, parts: parts.map((part) => ({ ...part, html: html.get(part.id) })) };
+	}
+	if (document.querySelector(`[data-chapter="${params.chapter}"]`)) return { ...data, parts };
+	return { ...data, parts: await Promise.all(parts.map(async (part) => ({ ...part, Part: await part.load() }))) };
 };

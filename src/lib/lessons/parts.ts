@@ -1,0 +1,34 @@
+// A chapter's sections as components, each a chunk of its own, and how they stand on the page.
+import type { Component } from 'svelte';
+import type { OpenChapter } from './catalogue';
+
+/** the lead, or a section */
+export interface Part {
+	readonly id: string;
+	load(): Promise<Component>;
+}
+
+const chapters = import.meta.glob<readonly Part[]>('/lessons/*/index.md', { query: '?parts', import: 'default' });
+
+/** null: there is no such chapter */
+export async function loadParts(slug: string): Promise<readonly Part[] | null> {
+	return (await chapters[`/lessons/${slug}/index.md`]?.()) ?? null;
+}
+
+/** A part, and where its figure stays beside what follows, those parts. */
+export interface Scene {
+	readonly first: string;
+	/** null: an ordinary part */
+	readonly rest: readonly string[] | null;
+}
+
+/** A figure that is not wide stays in view beside the parts after it, until the next figure. */
+export function scenesOf(parts: OpenChapter['parts']): readonly Scene[] {
+	const scenes: { first: string; rest: string[] | null }[] = [];
+	for (const { id, figure } of parts) {
+		const open = scenes.at(-1)?.rest;
+		if (open && figure === null) open.push(id);
+		else scenes.push({ first: id, rest: figure === 'beside' ? [] : null });
+	}
+	return scenes;
+}
