@@ -45,6 +45,13 @@ describe('the rack drawn to scale', () => {
 		}
 	});
 
+	it('counts into the hypervisor’s slice what it keeps for each guest', () => {
+		const before = clinic().hosts['host:alder'];
+		const marks = layoutRack(clinic({}, { Alder: { memoryUsedMiB: (before?.memoryUsedMiB ?? 0) + 5 * 512 } }), WIDE);
+		expect(hostOf(marks, 'Alder').slice.width).toBeCloseTo(6.5 * marks.pxPerGiB, 0);
+		expect(hostOf(marks, 'Alder').sliceText).toBe('6.5 GB');
+	});
+
 	it('runs the level between foot and name, in proportion to CPU', () => {
 		const { face, box } = tileOf(layoutRack(clinic(), WIDE), 'ehr-db-01');
 		expect([face.foot, face.head, box.height]).toEqual([20, 28, 104]);
