@@ -13,7 +13,7 @@ test('a running server is dragged to another host, its rounds are watched, and t
 	await lab.expectOn('ehr-app-01', 'Alder');
 	await lab.drag('ehr-app-01', 'Birch');
 	await expect(lab.status).toContainText('ehr-app-01 is on its way to Birch');
-	await lab.guest('ehr-app-01').first().click();
+	await lab.select('ehr-app-01');
 	await expect(lab.details).toContainText('round 1');
 	await page.getByRole('button', { name: 'Step to the next event' }).click();
 	await expect(lab.details).toContainText('round 2');
@@ -40,7 +40,7 @@ test('the same move by keyboard alone', async ({ page }) => {
 
 test('the same move by the menu, with what will happen said before', async () => {
 	await lab.open();
-	await lab.guest('ehr-app-01').first().click();
+	await lab.select('ehr-app-01');
 	await lab.act('ehr-app-01', 'Move to…');
 	await expect(lab.dialog).toContainText('What will happen');
 	await expect(lab.dialog).toContainText('24 GB');
@@ -82,7 +82,7 @@ test('a refused move shows both numbers and changes nothing', async ({ page }) =
 
 test('soft and hard off are told apart, and what can not be done says why', async ({ page }) => {
 	await lab.open();
-	await lab.guest('ehr-app-01').first().click();
+	await lab.select('ehr-app-01');
 	await page.getByRole('button', { name: 'Actions for ehr-app-01' }).first().click();
 	await expect(page.getByRole('menuitem', { name: 'Power on', exact: true })).toHaveAttribute('aria-disabled', 'true');
 	await expect(page.getByRole('menuitem', { name: 'Shut down', exact: true })).toHaveAccessibleDescription(/Asks the guest OS/);

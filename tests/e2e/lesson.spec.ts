@@ -28,7 +28,7 @@ test('a newcomer predicts, watches the move round by round, reads why, and takes
 test('a wrong answer is explained, and the answers are there after a reload', async ({ page }) => {
 	await lesson.open('host');
 	await lesson.answer(/unsaved note/, 'In the guest’s VMDK file.');
-	await expect(page.getByText('The note has not reached the disk yet.')).toBeVisible();
+	await expect(lesson.question(/unsaved note/).getByText('The note has not reached the disk yet.')).toBeVisible();
 	await lesson.answer(/unsaved note/, 'In the memory chips of the host.');
 	await expect(lesson.question(/unsaved note/).getByText('vCenter manages hosts and guests.')).toBeVisible();
 	await page.reload();
