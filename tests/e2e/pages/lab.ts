@@ -79,7 +79,9 @@ export class LabPage {
 
 	/** A click on the tile's name: its middle may be under the menu button. */
 	async select(guest: string) {
-		await this.guest(guest).first().click({ position: { x: 14, y: 26 } });
+		await this.guest(guest)
+			.first()
+			.click({ position: { x: 14, y: 26 } });
 	}
 
 	async moveByMenu(guest: string, host: string) {
