@@ -42,7 +42,7 @@ test('a term is explained where it stands, and leads to the glossary and back', 
 	await expect(card).toContainText('Software that divides one machine');
 	await card.getByRole('link', { name: 'All terms' }).click();
 	await expect(page).toHaveURL(/\/glossary#hypervisor$/);
-	await page.getByRole('link', { name: 'Read where it is taught: Hypervisor', exact: true }).click();
+	await page.getByRole('link', { name: 'Hypervisor: Read where it is taught', exact: true }).click();
 	await expect(page).toHaveURL(/\/learn\/1-basics#hypervisor$/);
 	await expect(lesson.section('Hypervisor')).toBeInViewport();
 });
@@ -94,7 +94,7 @@ test('without scripts the chapter is whole: pictures, answers with reasons, term
 test('what the instructor says is not on the page', async ({ page }) => {
 	await lesson.open();
 	await expect(page.getByText('Ask for a show of hands')).toHaveCount(0);
-	await expect(page.getByText('This chapter also carries notes for instructors.')).toBeVisible();
+	await expect(page.getByText('They are not on this page, but they are public.')).toBeVisible();
 });
 
 test('on paper the reasons stand below their options, and what only works on a screen is left out', async ({ page }) => {

@@ -1,27 +1,13 @@
-// The figures' code and the scenarios they run on, each a chunk of its own.
-import type { Component } from 'svelte';
-import type { FigureProps } from '$lib/figures/figure';
-import type { Scenario } from '$lib/sim/scenario';
-import type { Stage } from '$lib/stage/stage';
+// The figures' components by name, each a chunk of its own. The page knows this list itself (not only its parts), so that the figures' styles
+// come with the page: see parts.ts.
+import type { Drawing } from './reader';
 
-const drawings = import.meta.glob<Component<FigureProps>>('/src/lib/figures/*/Figure.svelte', { import: 'default' });
+const drawings = import.meta.glob<Drawing>('/src/lib/figures/*/Figure.svelte', { import: 'default' });
 
 export const hasDrawing = (name: string): boolean => `/src/lib/figures/${name}/Figure.svelte` in drawings;
 
-export async function loadDrawing(name: string): Promise<Component<FigureProps>> {
+export async function loadDrawing(name: string): Promise<Drawing> {
 	const load = drawings[`/src/lib/figures/${name}/Figure.svelte`];
 	if (!load) throw new Error(`no figure ${name} in src/lib/figures`);
 	return load();
-}
-
-export async function loadEstate(id: string): Promise<Scenario> {
-	const { builtInById } = await import('$lib/scenario/catalogue');
-	const found = builtInById(id);
-	if (!found) throw new Error(`no scenario ${id} in lessons`);
-	return found.load();
-}
-
-export async function loadStage(scenario: string): Promise<Stage> {
-	const [{ open }, estate] = await Promise.all([import('$lib/stage/open'), loadEstate(scenario)]);
-	return open(estate).stage;
 }

@@ -1,16 +1,15 @@
 // One figure of a chapter with its own simulation: loaded on demand, playing while something is under way.
-import type { Component } from 'svelte';
-import type { FigureProps } from '$lib/figures/figure';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import type { SimEvent } from '$lib/sim/event';
 import type { WorldView } from '$lib/sim/view';
 import type { Stage } from '$lib/stage/stage';
 import type FigureBar from './FigureBar.svelte';
-import { loadDrawing, loadStage } from './drawings';
+import { loadStage } from './estates';
+import type { Drawing, Reader } from './reader';
 
 interface Scene {
-	readonly Drawing: Component<FigureProps>;
+	readonly Drawing: Drawing;
 	readonly Bar: typeof FigureBar;
 	readonly stage: Stage;
 	readonly view: WorldView;
@@ -22,10 +21,12 @@ interface Scene {
 export class LiveFigure {
 	scene = $state.raw<Scene | null>(null);
 	failed = $state(false);
+	readonly #reader: Reader;
 	readonly #of: { readonly name: string; readonly scenario: string; readonly speed: number };
 	#loading: Promise<void> | null = null;
 
-	constructor(of: { readonly name: string; readonly scenario: string; readonly speed: number }) {
+	constructor(reader: Reader, of: { readonly name: string; readonly scenario: string; readonly speed: number }) {
+		this.#reader = reader;
 		this.#of = of;
 	}
 
@@ -65,7 +66,7 @@ export class LiveFigure {
 
 	async #open() {
 		const [Drawing, stage, { default: Bar }] = await Promise.all([
-			loadDrawing(this.#of.name),
+			this.#reader.loadDrawing(this.#of.name),
 			loadStage(this.#of.scenario),
 			import('./FigureBar.svelte')
 		]);

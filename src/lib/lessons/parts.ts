@@ -8,12 +8,11 @@ export interface Part {
 	load(): Promise<Component>;
 }
 
-const chapters = import.meta.glob<readonly Part[]>('/lessons/*/index.md', { query: '?parts', import: 'default' });
+// Eager, and only the ways to the parts: one step from the page, so that SvelteKit finds their styles and puts them into the page.
+const chapters = import.meta.glob<readonly Part[]>('/lessons/*/index.md', { query: '?parts', import: 'default', eager: true });
 
 /** null: there is no such chapter */
-export async function loadParts(slug: string): Promise<readonly Part[] | null> {
-	return (await chapters[`/lessons/${slug}/index.md`]?.()) ?? null;
-}
+export const partsOf = (slug: string): readonly Part[] | null => chapters[`/lessons/${slug}/index.md`] ?? null;
 
 /** A part, and where its figure stays beside what follows, those parts. */
 export interface Scene {

@@ -5,6 +5,8 @@ import type { Command } from '$lib/sim/command';
 import type { WorldView } from '$lib/sim/view';
 import type { Answer } from './question.svelte';
 
+export type Drawing = Component<FigureProps>;
+
 /** Performs the commands in a figure's simulation and lets time run. */
 export type Run = (commands: readonly Command[]) => void;
 
@@ -16,18 +18,26 @@ export interface Memory {
 
 /** A figure as it stands before anything happened: drawn on the server, so that the page is whole before its code arrives. */
 export interface Still {
-	readonly Drawing: Component<FigureProps>;
+	readonly Drawing: Drawing;
 	readonly view: WorldView;
 }
 
 export class Reader {
+	/** a figure's component by its name */
+	readonly loadDrawing: (name: string) => Promise<Drawing>;
 	readonly #chapter: () => string;
 	readonly #memory: Memory | null;
 	readonly #stills: ReadonlyMap<string, Still>;
 	readonly #figures = new Map<string, Run>();
 
 	/** without a memory nothing is kept; stills, by the figure's name, are there on the server only */
-	constructor(chapter: () => string, memory: Memory | null = null, stills: ReadonlyMap<string, Still> = new Map()) {
+	constructor(
+		chapter: () => string,
+		loadDrawing: (name: string) => Promise<Drawing>,
+		memory: Memory | null = null,
+		stills: ReadonlyMap<string, Still> = new Map()
+	) {
+		this.loadDrawing = loadDrawing;
 		this.#chapter = chapter;
 		this.#memory = memory;
 		this.#stills = stills;

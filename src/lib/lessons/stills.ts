@@ -2,7 +2,8 @@
 import { start } from '$lib/sim/start';
 import { view } from '$lib/sim/picture';
 import type { OpenChapter } from './catalogue';
-import { hasDrawing, loadDrawing, loadEstate } from './drawings';
+import { hasDrawing, loadDrawing } from './drawings';
+import { loadEstate } from './estates';
 import type { Still } from './reader';
 
 export async function drawStills(figures: OpenChapter['figures']): Promise<ReadonlyMap<string, Still>> {

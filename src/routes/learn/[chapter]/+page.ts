@@ -1,10 +1,10 @@
 // Adds to a chapter's data its parts: drawn on the server, left alone where the server's page is at hand, else loaded.
 import { error } from '@sveltejs/kit';
-import { loadParts } from '$lib/lessons/parts';
+import { partsOf } from '$lib/lessons/parts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, data }) => {
-	const parts = (await loadParts(params.chapter)) ?? error(404);
+	const parts = partsOf(params.chapter) ?? error(404);
 	// a constant: the browser's bundle has no trace of what the server draws with
 	if (import.meta.env.SSR) {
 		const { drawParts } = await import('$lib/lessons/draw');
