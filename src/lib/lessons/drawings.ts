@@ -4,8 +4,6 @@ import type { Drawing } from './reader';
 
 const drawings = import.meta.glob<Drawing>('/src/lib/figures/*/Figure.svelte', { import: 'default' });
 
-export const hasDrawing = (name: string): boolean => `/src/lib/figures/${name}/Figure.svelte` in drawings;
-
 export async function loadDrawing(name: string): Promise<Drawing> {
 	const load = drawings[`/src/lib/figures/${name}/Figure.svelte`];
 	if (!load) throw new Error(`no figure ${name} in src/lib/figures`);

@@ -5,8 +5,9 @@ import type { SimEvent } from '$lib/sim/event';
 import type { WorldView } from '$lib/sim/view';
 import type { Stage } from '$lib/stage/stage';
 import type FigureBar from './FigureBar.svelte';
+import { loadDrawing } from './drawings';
 import { loadStage } from './estates';
-import type { Drawing, Reader } from './reader';
+import type { Drawing } from './reader';
 
 interface Scene {
 	readonly Drawing: Drawing;
@@ -18,15 +19,22 @@ interface Scene {
 	readonly canUndo: boolean;
 }
 
+interface Of {
+	readonly name: string;
+	readonly scenario: string;
+	/** simulated seconds per second */
+	readonly speed: number;
+	/** a page that must know its figures itself gives its own: see drawings.ts */
+	readonly loadDrawing?: (name: string) => Promise<Drawing>;
+}
+
 export class LiveFigure {
 	scene = $state.raw<Scene | null>(null);
 	failed = $state(false);
-	readonly #reader: Reader;
-	readonly #of: { readonly name: string; readonly scenario: string; readonly speed: number };
+	readonly #of: Of;
 	#loading: Promise<void> | null = null;
 
-	constructor(reader: Reader, of: { readonly name: string; readonly scenario: string; readonly speed: number }) {
-		this.#reader = reader;
+	constructor(of: Of) {
 		this.#of = of;
 	}
 
@@ -66,7 +74,7 @@ export class LiveFigure {
 
 	async #open() {
 		const [Drawing, stage, { default: Bar }] = await Promise.all([
-			this.#reader.loadDrawing(this.#of.name),
+			(this.#of.loadDrawing ?? loadDrawing)(this.#of.name),
 			loadStage(this.#of.scenario),
 			import('./FigureBar.svelte')
 		]);

@@ -5,7 +5,7 @@ import type { OpenChapter } from './catalogue';
 /** the lead, or a section */
 export interface Part {
 	readonly id: string;
-	load(): Promise<Component>;
+	readonly load: () => Promise<Component>;
 }
 
 // Eager, and only the ways to the parts: one step from the page, so that SvelteKit finds their styles and puts them into the page.
