@@ -73,7 +73,7 @@ test('the page is no wider than a phone @touch', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await lesson.open();
 	for (const title of ['Two hosts, five guests', 'One machine becomes many', 'Five reasons, and what each costs']) await lesson.live(title);
-	await lesson.figure('Is it virtualization?').getByRole('button', { name: 'Put all back' }).scrollIntoViewIfNeeded();
+	await lesson.figure('Nine cards, three places').getByRole('button', { name: 'Put all back' }).scrollIntoViewIfNeeded();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
