@@ -47,7 +47,7 @@ test('try: production is copied, cut off, started and patched; the copy crashes,
 	expect(priceOf('safely', told('safely'))).toContain('60 GB, copied in 2 min 41 s');
 	expect(stage.scene.view.seconds).toBeCloseTo((60 * 2 ** 30) / 400e6 + 60, 6);
 	expect(telling.said).toBe(
-		'Try things safely: The patch crashed test-ehr. ehr-app-01 was never touched: its 212 people work on. Price: the copy takes disk and time: 60 GB, copied in 2 min 41 s. Snapshots are quicker; they come in chapter 2.'
+		'Try things safely: The patch crashed test-ehr. ehr-app-01 was never touched: its 212 people work on. Price: the copy takes disk and time: 60 GB, copied in 2 min 41 s. Snapshots are quicker; they come in chapter 3.'
 	);
 });
 
