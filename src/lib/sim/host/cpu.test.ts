@@ -1,69 +1,11 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
 import { after, later, only } from '../../../../tests/fixtures/play';
 import open from '../../../../tests/vectors/open.json';
 import { view } from '../picture';
 import { start } from '../start';
-import { waterFill } from './cpu';
 
 const busy = { cpuGHz: 100, dirtyMiBps: 0, workingSetMiB: 0 };
-
-test.each([
-	[
-		'equal weights, equal wishes',
-		100,
-		[
-			{ weight: 1, limit: 100 },
-			{ weight: 1, limit: 100 }
-		],
-		[50, 50]
-	],
-	[
-		'weights 1 to 2',
-		90,
-		[
-			{ weight: 1, limit: 100 },
-			{ weight: 2, limit: 100 }
-		],
-		[30, 60]
-	],
-	[
-		'what one leaves goes to the others by weight',
-		100,
-		[
-			{ weight: 1, limit: 10 },
-			{ weight: 1, limit: 100 },
-			{ weight: 2, limit: 100 }
-		],
-		[10, 30, 60]
-	],
-	[
-		'enough for all',
-		100,
-		[
-			{ weight: 1, limit: 20 },
-			{ weight: 9, limit: 30 }
-		],
-		[20, 30]
-	],
-	['nobody', 100, [], []]
-])('%s', (_, total, claims, grants) => {
-	expect(waterFill(total, claims)).toEqual(grants);
-});
-
-test('water-filling wastes nothing that anyone wants, and gives nobody more than he can use', () => {
-	const claim = fc.record({ weight: fc.integer({ min: 1, max: 1_000 }), limit: fc.integer({ min: 0, max: 500 }) });
-	fc.assert(
-		fc.property(fc.integer({ min: 1, max: 2_000 }), fc.array(claim, { maxLength: 12 }), (total, claims) => {
-			const grants = waterFill(total, claims);
-			const wanted = claims.reduce((sum, { limit }) => sum + limit, 0);
-			expect(grants.reduce((sum, grant) => sum + grant, 0)).toBeCloseTo(Math.min(total, wanted), 6);
-			grants.forEach((grant, i) => expect(grant).toBeLessThanOrEqual((claims[i]?.limit ?? 0) + 1e-9));
-		}),
-		{ numRuns: 200, seed: 4 }
-	);
-});
 
 const share = open.vectors.find(({ id }) => id === 'cpu.credit.share');
 test(`cpu.credit.share: ${share?.source ?? ''}`, () => {

@@ -1,34 +1,7 @@
 // CPU of one host, shared by weighted water-filling (proportional share with caps, as Xen's credit scheduler promises: xl(1)).
 import type { Guest, Host } from '../world';
 import { isWorking } from '../guest/life-cycle';
-
-export interface Claim {
-	/** > 0; 256 is the usual */
-	readonly weight: number;
-	/** most that it can use */
-	readonly limit: number;
-}
-
-/**
- * Shares `total` among claims by weight; what one cannot use is shared among the others.
- * @returns grants in the claims' order and unit; their sum is at most `total`
- */
-export function waterFill(total: number, claims: readonly Claim[]): number[] {
-	const grants = claims.map(() => 0);
-	let open = claims.map((claim, place) => ({ ...claim, place }));
-	let left = total;
-	while (open.length > 0) {
-		const level = left / open.reduce((sum, claim) => sum + claim.weight, 0);
-		const full = open.filter((claim) => claim.limit <= level * claim.weight);
-		for (const claim of full.length > 0 ? full : open) {
-			grants[claim.place] = full.length > 0 ? claim.limit : level * claim.weight;
-			left -= claim.limit;
-		}
-		if (full.length === 0) break;
-		open = open.filter((claim) => claim.limit > level * claim.weight);
-	}
-	return grants;
-}
+import { waterFill } from './water-fill';
 
 /** idle upkeep of each vCPU of a running guest, as part of a core [A: 0.5 %] */
 const UPKEEP = 0.005;
@@ -53,10 +26,13 @@ export function cappedHz(guest: Guest, coreHz: number): number {
 export function grantedHz(host: Host, guests: readonly Guest[]): number[] {
 	if (host.power !== 'on') return guests.map(() => 0);
 	const all = host.cores * host.coreHz;
-	return waterFill(
-		all,
-		guests.map((guest) => ({ weight: guest.weight, limit: Math.min(all, cappedHz(guest, host.coreHz)) }))
-	);
+	const weights: number[] = [];
+	const limits: number[] = [];
+	for (const guest of guests) {
+		weights.push(guest.weight);
+		limits.push(Math.min(all, cappedHz(guest, host.coreHz)));
+	}
+	return waterFill(all, weights, limits);
 }
 
 /** percent of time that each vCPU was ready to run and waited for a core [RUN+RDY+CSTP+WAIT = 100: Broadcom KB 387750] */
