@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 import type { Migration, Round, Task } from '../task';
 import { MB } from '../units';
 import type { Guest, Host, World } from '../world';
-import { dirtied } from './dirtying';
+import { rewrittenBytes } from './dirtying';
 import { shouldStop } from './policy';
 import { roomFor } from './room';
 
@@ -50,13 +50,19 @@ export const migrate: Operation<'migrate'> = {
 			startedAt: draft.now,
 			from: guest.host,
 			to: command.to,
+			method: 'pre-copy',
+			datastore: null,
 			phase: 'setup',
 			round: 0,
 			phaseBytes: 0,
 			phaseAt: draft.now,
 			rounds: [],
 			stoppedAt: null,
+			downtimeNs: null,
 			notConverging: false,
+			capBytesPerS: null,
+			throttlePercent: 0,
+			highPeriods: 0,
 			progress: wait(draft.now, draft.policy.migration.setupNs)
 		});
 	}
@@ -95,9 +101,12 @@ export function abortMigration(
 	draft.emit({ type: 'taskEnded', task: task.id, kind: 'migrate', guest: guest.id, result, ns: draft.now - task.startedAt });
 }
 
+const dirtied = (guest: Guest, ns: number): number =>
+	rewrittenBytes('linear', guest.load.dirtyBytesPerS, Math.min(guest.load.workingSetBytes, guest.memoryBytes), ns);
+
 function endRound(draft: Draft, guest: Guest, task: Moving): void {
 	const ns = draft.now - task.phaseAt;
-	const remaining = dirtied(guest.load, guest.memoryBytes, ns);
+	const remaining = dirtied(guest, ns);
 	const round: Round = { sentBytes: task.phaseBytes, ns, dirtiedBytes: remaining, times: 1 };
 	draft.emit({
 		type: 'migrationRound',
@@ -109,7 +118,16 @@ function endRound(draft: Draft, guest: Guest, task: Moving): void {
 		dirtiedBytes: remaining
 	});
 	const next = withRound(task, round);
-	const end = { round: task.round, remainingBytes: remaining, bytesPerS: task.progress.perSecond };
+	const end = {
+		round: task.round,
+		sentBytes: task.phaseBytes,
+		sentBeforeBytes: task.rounds.at(-1)?.sentBytes ?? null,
+		totalBytes: next.rounds.reduce((sum, each) => sum + each.sentBytes * each.times, 0),
+		ramBytes: guest.memoryBytes,
+		remainingBytes: remaining,
+		bytesPerS: task.progress.perSecond,
+		capBytesPerS: null
+	};
 	if (shouldStop(draft.policy.migration.stop, end)) return copy(draft, guest, next, 'stopAndCopy', remaining);
 	const stuck = standsStill(task, round);
 	if (stuck && !task.notConverging) draft.emit({ type: 'migrationNotConverging', task: task.id, guest: guest.id, leftBytes: remaining });
@@ -210,7 +228,9 @@ function bandwidthChecks(world: World, guest: Guest, target: Host): Check[] {
 		.reduce((a, b) => (b.running > a.running ? b : a));
 	const link = Math.min(source.nicBytesPerS, target.nicBytesPerS);
 	const { dirtyBytesPerS, workingSetBytes } = guest.load;
-	const end = { round: 1, remainingBytes: Math.min(workingSetBytes, guest.memoryBytes), bytesPerS: link };
+	const remainingBytes = Math.min(workingSetBytes, guest.memoryBytes);
+	const sent = { sentBytes: remainingBytes, sentBeforeBytes: remainingBytes, totalBytes: remainingBytes, ramBytes: guest.memoryBytes };
+	const end = { round: 1, ...sent, remainingBytes, bytesPerS: link, capBytesPerS: null };
 	return [
 		refuse('concurrency', busiest.running < limit, { running: busiest.running, limit, host: busiest.host.name }),
 		warn('link', link > 0, { host: source.nicBytesPerS > 0 ? target.name : source.name }),
@@ -231,5 +251,5 @@ function migrationsOf(world: World, host: Host): number {
 export function phaseAmounts(guest: Guest, task: Moving, now: number): { leftBytes: number; dirtiedBytes: number } {
 	const copying = task.phase === 'precopy' || task.phase === 'stopAndCopy';
 	const leftBytes = copying ? leftAt(task.progress, now) : 0;
-	return { leftBytes, dirtiedBytes: task.phase === 'precopy' ? dirtied(guest.load, guest.memoryBytes, now - task.phaseAt) : 0 };
+	return { leftBytes, dirtiedBytes: task.phase === 'precopy' ? dirtied(guest, now - task.phaseAt) : 0 };
 }

@@ -1,0 +1,29 @@
+// QEMU's remedy for a guest that rewrites its memory faster than it can be sent: its vCPUs are held back, more and more.
+import { QEMU } from './policy';
+
+export interface Throttle {
+	/** by how much the guest is held back, 0..99 */
+	readonly percent: number;
+	/** periods with much rewriting since the throttle last rose */
+	readonly highPeriods: number;
+}
+
+export const UNTHROTTLED: Throttle = { percent: 0, highPeriods: 0 };
+
+/**
+ * After a period (here: a live round). Every second period in which more than half of what was sent has been rewritten raises the
+ * throttle: 0 to 20, then by 10, to 99 [QEMU, migration/ram.c, migration_trigger_throttle]. A calm period between does not reset the count.
+ */
+export function afterPeriod(throttle: Throttle, dirtiedBytes: number, sentBytes: number): Throttle {
+	if (dirtiedBytes * 100 <= sentBytes * QEMU.throttleTriggerPercent) return throttle;
+	if (throttle.highPeriods + 1 < 2) return { ...throttle, highPeriods: throttle.highPeriods + 1 };
+	const percent = throttle.percent === 0 ? QEMU.throttleFirstPercent : throttle.percent + QEMU.throttleStepPercent;
+	return { percent: Math.min(percent, QEMU.throttleMaxPercent), highPeriods: 0 };
+}
+
+/** bytes rewritten per second while held back: in proportion [A] */
+export const heldBack = (dirtyBytesPerS: number, percent: number): number => dirtyBytesPerS * (1 - percent / 100);
+
+/** it may still be held back more, so that rounds that look alike now won't stay so */
+export const canRise = (throttle: Throttle, dirtiedBytes: number, sentBytes: number): boolean =>
+	throttle.percent < QEMU.throttleMaxPercent && dirtiedBytes * 100 > sentBytes * QEMU.throttleTriggerPercent;
