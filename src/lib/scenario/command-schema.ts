@@ -13,6 +13,18 @@ export const hostId = id('host');
 export const guestId = id('vm');
 export const datastoreId = id('ds');
 export const networkId = id('net');
+export const clusterId = id('cluster');
+export const poolId = id('pool');
+export const endpointId = id('pc');
+export const applicationId = id('app');
+const numbered = <Prefix extends string>(prefix: Prefix) =>
+	v.custom<`${Prefix}:${number}`>(
+		(value) => typeof value === 'string' && value.startsWith(`${prefix}:`) && /^\d{1,15}$/.test(value.slice(prefix.length + 1)),
+		`an id ${prefix}:…`
+	);
+export const snapshotId = numbered('snapshot');
+export const backupId = numbered('backup');
+export const replicationId = numbered('replication');
 export const taskId = v.custom<`task:${number}`>((value) => typeof value === 'string' && /^task:\d{1,15}$/.test(value), 'an id task:…');
 
 export const text = v.pipe(v.string(), v.maxLength(200));
@@ -23,7 +35,13 @@ export const commandSchema = v.variant('type', [
 		type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend', 'deleteGuest', 'crashGuest']),
 		guest: guestId
 	}),
-	v.strictObject({ type: v.literal('migrate'), guest: guestId, to: hostId }),
+	v.strictObject({
+		type: v.literal('migrate'),
+		guest: guestId,
+		to: hostId,
+		datastore: v.exactOptional(datastoreId),
+		method: v.exactOptional(v.picklist(['pre-copy', 'post-copy']))
+	}),
 	v.strictObject({
 		type: v.literal('createGuest'),
 		name: text,
@@ -38,7 +56,14 @@ export const commandSchema = v.variant('type', [
 		thin: v.boolean(),
 		tools: v.boolean()
 	}),
-	v.strictObject({ type: v.literal('cloneGuest'), guest: guestId, name: text, host: hostId, datastore: datastoreId }),
+	v.strictObject({
+		type: v.literal('cloneGuest'),
+		guest: guestId,
+		name: text,
+		host: hostId,
+		datastore: datastoreId,
+		linked: v.exactOptional(v.boolean())
+	}),
 	v.strictObject({
 		type: v.literal('editGuest'),
 		guest: guestId,

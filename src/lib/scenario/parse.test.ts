@@ -312,7 +312,7 @@ describe('a value that cannot be', () => {
 		[
 			'a word that is nearly right',
 			['product: xen-server'],
-			['4:14 product must be one of esx, hyper-v, xenserver, or workstation. Did you mean xenserver?']
+			['4:14 product must be one of esx, hyper-v, xenserver, workstation, or physical. Did you mean xenserver?']
 		],
 		['nothing', ['cpuVendor:'], ['4:15 cpuVendor must be one of intel or amd. Write a value after the colon.']],
 		['a word for a list', ['networks: LAN'], ['4:15 networks must be a list. Write a list.']],

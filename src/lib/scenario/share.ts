@@ -14,7 +14,7 @@ import { unreadable, type Unreadable } from './unreadable';
 
 const VERSION = '1';
 /** chat programs and mail cut longer links */
-export const SHORT_LINK = 2_000;
+export const SHORT_LINK = 3_000;
 /** what browsers and proxies of a hospital still pass on */
 export const LONGEST_LINK = 8_000;
 const MOST_BYTES = 5_000_000;

@@ -1,12 +1,30 @@
 // What a world from outside must look like, so that a forged or damaged checkpoint is refused at the door and the rules never meet it.
-import { PRODUCTS, ROLES, type World } from '$lib/sim/world';
+import { HA_PROFILES } from '$lib/sim/availability/cluster';
+import { COLLECTIONS } from '$lib/sim/look';
+import { DISK_FORMATS } from '$lib/sim/storage/disk';
+import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES, type World } from '$lib/sim/world';
 import * as v from 'valibot';
-import { datastoreId, guestId, hostId, networkId, taskId, text } from './command-schema';
+import {
+	applicationId,
+	backupId,
+	clusterId,
+	datastoreId,
+	endpointId,
+	guestId,
+	hostId,
+	networkId,
+	poolId,
+	replicationId,
+	snapshotId,
+	taskId,
+	text
+} from './command-schema';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** bytes, cycles or a rate: finite, and small enough to be multiplied by a time */
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e18));
 const moment = v.nullable(whole);
+const fraction = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 const atLeastOne = v.pipe(whole, v.minValue(1));
 
 const anchor = v.strictObject({ at: whole, left: amount, perSecond: amount });
@@ -16,6 +34,18 @@ const underWay = { id: taskId, startedAt: whole, progress: anchor };
 
 const task = v.variant('kind', [
 	v.strictObject({ ...underWay, kind: v.picklist(['boot', 'shutDown']), totalNs: whole }),
+	v.strictObject({ ...underWay, kind: v.picklist(['logIn', 'customize']), totalNs: whole }),
+	v.strictObject({ ...underWay, kind: v.picklist(['snapshot', 'consolidate']), snapshot: snapshotId, totalBytes: amount }),
+	v.strictObject({
+		...underWay,
+		kind: v.literal('convertDisk'),
+		disk: whole,
+		format: v.picklist(DISK_FORMATS),
+		thin: v.boolean(),
+		totalBytes: amount
+	}),
+	v.strictObject({ ...underWay, kind: v.picklist(['moveStorage', 'backup']), to: datastoreId, totalBytes: amount }),
+	v.strictObject({ ...underWay, kind: v.literal('recover'), backup: backupId, from: datastoreId, totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.picklist(['suspend', 'restore']), totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.literal('clone'), source: guestId, totalBytes: amount }),
 	v.strictObject({
@@ -23,18 +53,38 @@ const task = v.variant('kind', [
 		kind: v.literal('migrate'),
 		from: hostId,
 		to: hostId,
-		phase: v.picklist(['setup', 'precopy', 'stopAndCopy', 'switchOver']),
+		method: v.picklist(['pre-copy', 'post-copy']),
+		datastore: v.nullable(datastoreId),
+		phase: v.picklist(['queued', 'setup', 'disks', 'precopy', 'stopAndCopy', 'switchOver', 'pull']),
 		round: whole,
 		phaseBytes: amount,
 		phaseAt: whole,
 		rounds: v.array(round),
 		stoppedAt: moment,
-		notConverging: v.boolean()
+		downtimeNs: moment,
+		notConverging: v.boolean(),
+		capBytesPerS: v.nullable(amount),
+		throttlePercent: fraction(100),
+		highPeriods: whole
 	})
 ]);
 
 const policy = v.strictObject({
-	migration: v.strictObject({ stop: v.literal('fixed-threshold'), setupNs: whole, resumeNs: whole, perHost: whole }),
+	migration: v.strictObject({
+		stop: v.picklist(STOP_POLICIES),
+		method: v.picklist(['pre-copy', 'post-copy']),
+		dirtying: v.picklist(['linear', 'saturating']),
+		autoConverge: v.boolean(),
+		usedPagesOnly: v.boolean(),
+		senderBytesPerS: v.nullable(amount),
+		setupNs: whole,
+		resumeNs: whole,
+		perHost: whole,
+		perPair: v.nullable(whole)
+	}),
+	memory: v.strictObject({ idleTax: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)), sharing: fraction(1) }),
+	storage: v.strictObject({ bootIops: amount, loginIops: amount }),
+	vendorRules: v.picklist(['none', 'ehr-2010']),
 	bootNs: whole,
 	shutDownNs: whole,
 	hostBootNs: whole,
@@ -45,19 +95,58 @@ const host = v.strictObject({
 	id: hostId,
 	name: text,
 	product: v.picklist(PRODUCTS),
-	hypervisor: v.picklist(['bare-metal', 'hosted']),
+	hypervisor: v.picklist(['bare-metal', 'hosted', 'none']),
 	cpu,
 	cores: atLeastOne,
 	coreHz: v.pipe(amount, v.minValue(1)),
 	memoryBytes: amount,
 	hypervisorBytes: amount,
 	nicBytesPerS: amount,
+	migrationNicBytesPerS: v.nullable(amount),
 	networks: v.array(networkId),
 	datastores: v.array(datastoreId),
+	lostPaths: v.array(datastoreId),
+	site: text,
+	linkUp: v.boolean(),
+	isolated: v.boolean(),
 	power: v.picklist(['off', 'starting', 'on', 'failed']),
 	maintenance: v.boolean(),
+	evacuating: v.boolean(),
+	memoryState: v.picklist(['high', 'soft', 'hard', 'low']),
+	memoryDueAt: moment,
 	bootedAt: moment,
 	failedAt: moment
+});
+
+const identity = v.strictObject({ hostname: text, machineId: text, mac: text, address: v.nullable(text) });
+const extents = v.array(v.strictObject({ from: amount, to: amount, mark: whole }));
+const disk = v.strictObject({
+	datastore: datastoreId,
+	sizeBytes: amount,
+	usedBytes: amount,
+	thin: v.boolean(),
+	format: v.picklist(DISK_FORMATS),
+	extents,
+	parent: v.nullable(v.strictObject({ guest: guestId, snapshot: snapshotId }))
+});
+const snapshot = v.strictObject({
+	id: snapshotId,
+	name: text,
+	parent: v.nullable(snapshotId),
+	takenAt: whole,
+	memoryBytes: amount,
+	consistent: v.picklist(['file-system', 'crash']),
+	layers: v.array(v.strictObject({ datastore: datastoreId, usedBytes: amount, extents })),
+	hardware: v.strictObject({ vcpus: atLeastOne, memoryBytes: amount })
+});
+const load = v.strictObject({
+	demandHz: amount,
+	dirtyBytesPerS: amount,
+	workingSetBytes: amount,
+	activeFraction: fraction(1),
+	iops: amount,
+	writeFraction: fraction(1),
+	networkBytesPerS: amount
 });
 
 const guest = v.strictObject({
@@ -70,18 +159,32 @@ const guest = v.strictObject({
 	vcpus: atLeastOne,
 	memoryBytes: amount,
 	reservedBytes: amount,
+	cpuReservedHz: amount,
+	memoryShares: v.nullable(amount),
 	weight: v.pipe(amount, v.minValue(1)),
 	capPercent: amount,
 	tools: v.boolean(),
+	toolsHung: v.boolean(),
+	template: v.boolean(),
 	network: v.nullable(networkId),
-	disks: v.array(v.strictObject({ datastore: datastoreId, sizeBytes: amount, usedBytes: amount, thin: v.boolean() })),
-	load: v.strictObject({ demandHz: amount, dirtyBytesPerS: amount, workingSetBytes: amount }),
+	identity,
+	disks: v.array(disk),
+	snapshots: v.array(snapshot),
+	currentSnapshot: v.nullable(snapshotId),
+	load,
 	needs: v.array(guestId),
+	needsAnyOf: v.array(v.strictObject({ guests: v.array(guestId), atLeast: atLeastOne })),
 	users: whole,
+	service: v.strictObject({ cutOff: whole, since: whole, lostUserNs: amount }),
+	session: v.nullable(v.strictObject({ kind: v.picklist(SESSION_KINDS), loggedOn: whole })),
+	restart: v.strictObject({ priority: v.picklist(RESTART_PRIORITIES), delayNs: whole }),
 	device: v.nullable(text),
 	localMedia: v.boolean(),
 	cpuSeen: v.nullable(cpu),
 	grantedHz: amount,
+	grantedIops: amount,
+	speed: fraction(1),
+	reclaim: v.strictObject({ balloonBytes: amount, pagedBytes: amount, sharedBytes: amount }),
 	pending: v.nullable(v.strictObject({ vcpus: v.optional(atLeastOne), memoryBytes: v.optional(amount) })),
 	suspendBytes: amount,
 	wantsBytes: amount,
@@ -89,8 +192,144 @@ const guest = v.strictObject({
 	jobs: v.array(v.strictObject({ id: taskId, cycles: amount, startedAt: whole, progress: anchor }))
 });
 
-const datastore = v.strictObject({ id: datastoreId, name: text, shared: v.boolean(), sizeBytes: amount, iops: amount, bytesPerS: amount });
-const network = v.strictObject({ id: networkId, name: text, vlan: v.nullable(whole) });
+const datastore = v.strictObject({
+	id: datastoreId,
+	name: text,
+	shared: v.boolean(),
+	sizeBytes: amount,
+	iops: amount,
+	bytesPerS: amount,
+	baseLatencyNs: amount,
+	writePenalty: v.pipe(amount, v.minValue(1)),
+	site: text,
+	lost: v.boolean(),
+	files: v.array(v.strictObject({ name: text, bytes: amount, kind: v.picklist(['disk', 'image', 'other']) }))
+});
+const network = v.strictObject({ id: networkId, name: text, vlan: v.nullable(whole), isolated: v.boolean() });
+
+const cluster = v.strictObject({
+	id: clusterId,
+	name: text,
+	hosts: v.array(hostId),
+	ha: v.strictObject({
+		enabled: v.boolean(),
+		profile: v.picklist(HA_PROFILES),
+		xenTimeoutS: atLeastOne,
+		isolationResponse: v.picklist(['leaveOn', 'shutDown', 'powerOff']),
+		admission: v.variant('policy', [
+			v.strictObject({ policy: v.literal('none') }),
+			v.strictObject({ policy: v.literal('slots'), hostFailures: whole }),
+			v.strictObject({ policy: v.literal('percent'), cpuPercent: fraction(100), memoryPercent: fraction(100) })
+		]),
+		guestMonitoring: v.boolean()
+	}),
+	balancing: v.picklist(['off', 'manual', 'automatic']),
+	rules: v.array(v.strictObject({ name: text, kind: v.picklist(['together', 'apart']), guests: v.array(guestId) })),
+	cpuMask: v.nullable(v.number()),
+	detections: v.array(v.strictObject({ host: hostId, kind: v.picklist(['failed', 'isolated', 'pathLost']), lostAt: whole, dueAt: whole })),
+	waiting: v.array(
+		v.strictObject({
+			guest: guestId,
+			lostAt: whole,
+			notBefore: whole,
+			reason: v.picklist(['placing', 'order', 'noHost', 'storage'])
+		})
+	),
+	dueAt: moment
+});
+
+const desktopPool = v.strictObject({
+	id: poolId,
+	name: text,
+	kind: v.picklist(['pooled', 'persistent']),
+	image: guestId,
+	broker: v.nullable(guestId),
+	hosts: v.array(hostId),
+	datastore: datastoreId,
+	size: whole,
+	spare: whole,
+	onLogOff: v.picklist(['keep', 'reset', 'destroy']),
+	desktops: v.array(v.strictObject({ guest: guestId, user: v.nullable(whole), loggedOn: v.boolean() })),
+	waiting: whole,
+	arriving: v.nullable(v.strictObject({ left: whole, everyNs: whole })),
+	serial: whole,
+	dueAt: moment
+});
+
+const endpoint = v.strictObject({
+	id: endpointId,
+	name: text,
+	count: whole,
+	memoryBytes: amount,
+	linkBytesPerS: amount,
+	latencyNs: whole,
+	online: v.boolean(),
+	cutAt: moment,
+	uses: v.array(
+		v.strictObject({
+			application: applicationId,
+			state: v.picklist(['fetching', 'running', 'stopped']),
+			cachedBytes: amount,
+			fetching: v.nullable(anchor),
+			startedAt: whole
+		})
+	),
+	dueAt: moment
+});
+
+const application = v.strictObject({
+	id: applicationId,
+	name: text,
+	version: text,
+	delivery: v.picklist(['hosted', 'streamed', 'packaged', 'localVm', 'installed']),
+	sizeBytes: amount,
+	server: v.nullable(guestId),
+	runtime: v.nullable(v.strictObject({ name: text, version: text })),
+	licenceNs: whole
+});
+
+const content = v.strictObject({
+	disks: v.array(disk),
+	hardware: v.strictObject({
+		role: v.picklist(ROLES),
+		os: text,
+		vcpus: atLeastOne,
+		memoryBytes: amount,
+		reservedBytes: amount,
+		weight: v.pipe(amount, v.minValue(1)),
+		capPercent: amount,
+		tools: v.boolean(),
+		network: v.nullable(networkId),
+		identity,
+		load,
+		needs: v.array(guestId),
+		users: whole
+	})
+});
+
+const backup = v.strictObject({
+	id: backupId,
+	guest: guestId,
+	name: text,
+	takenAt: whole,
+	datastore: datastoreId,
+	kind: v.picklist(['full', 'incremental']),
+	bytes: amount,
+	consistent: v.picklist(['application', 'crash']),
+	content
+});
+
+const replication = v.strictObject({
+	id: replicationId,
+	guest: guestId,
+	host: hostId,
+	datastore: datastoreId,
+	everyNs: atLeastOne,
+	recoveryPoint: moment,
+	content: v.nullable(content),
+	copying: v.nullable(v.strictObject({ takenAt: whole, progress: anchor, content })),
+	dueAt: moment
+});
 
 export const worldSchema = v.pipe(
 	v.strictObject({
@@ -103,6 +342,13 @@ export const worldSchema = v.pipe(
 		guests: v.array(guest),
 		datastores: v.array(datastore),
 		networks: v.array(network),
+		clusters: v.array(cluster),
+		desktopPools: v.array(desktopPool),
+		endpoints: v.array(endpoint),
+		applications: v.array(application),
+		backups: v.array(backup),
+		replications: v.array(replication),
+		pastLostUserNs: amount,
 		places: v.record(v.string(), whole)
 	}),
 	v.rawCheck(({ dataset, addIssue }) => {
@@ -115,10 +361,9 @@ export const worldSchema = v.pipe(
 /** What does not fit together, though each part is well formed; null when all does. */
 function faultOf(world: World): string | null {
 	const { places } = world;
-	const lists: readonly (readonly { readonly id: string }[])[] = [world.hosts, world.guests, world.datastores, world.networks];
 	let count = 0;
-	for (const list of lists)
-		for (const [place, { id }] of list.entries()) {
+	for (const name of COLLECTIONS)
+		for (const [place, { id }] of world[name].entries()) {
 			if (!Object.hasOwn(places, id) || places[id] !== place) return `${id} is not where the index says`;
 			count++;
 		}
@@ -149,5 +394,13 @@ const STATE_OF: Readonly<Record<v.InferOutput<typeof task>['kind'], readonly str
 	suspend: ['suspending'],
 	restore: ['resuming'],
 	clone: ['off'],
-	migrate: ['running', 'paused', 'noSpace', 'crashed']
+	migrate: ['off', 'suspended', 'running', 'paused', 'noSpace', 'crashed'],
+	logIn: ['running'],
+	customize: ['off', 'running'],
+	snapshot: ['running', 'paused'],
+	consolidate: ['off', 'running', 'paused', 'noSpace', 'suspended'],
+	convertDisk: ['off'],
+	moveStorage: ['off', 'running', 'paused', 'noSpace', 'suspended'],
+	backup: ['off', 'running', 'paused', 'suspended'],
+	recover: ['off']
 };

@@ -1,28 +1,40 @@
 // Letting time pass: every completion in order. The cost follows the changes, not the time.
 import { assertNever } from '../base/never';
 import { dueOf } from './anchor';
-import { Draft, nextDueOf } from './draft';
+import { clusterDue } from './availability/due';
+import { endLogIn, endpointDue, poolDue } from './delivery/due';
+import { Draft, dueMoment, nextDueOf, type Due } from './draft';
 import type { SimEvent } from './event';
+import { endCustomize } from './guest/customize';
 import { endPowerTask } from './guest/power';
 import { endJobs } from './guest/work';
+import { memoryDue } from './host/settle';
 import { endHostBoot } from './host/power';
 import { endMigrationPhase } from './migration/migrate';
+import { endStorageMove } from './migration/disks';
+import { endBackup, endRecovery, replicationDue } from './protection/due';
+import { settle } from './settle';
+import { endStorageTask } from './storage/due';
 import type { Guest, World } from './world';
+
+/** Looks at the world after every change on the way; it keeps no part of it. */
+export type Watch = (world: World) => void;
 
 /**
  * @param until ns; a moment that has passed already changes nothing
  * @returns the world at `until` and everything that happened on the way. One call over a span equals many over its parts.
  */
-export function advance(world: World, until: number): { world: World; events: readonly SimEvent[] } {
-	if (!(until > world.now) && nextDue(world) > world.now) return { world, events: [] };
+export function advance(world: World, until: number, watch?: Watch): { world: World; events: readonly SimEvent[] } {
+	const target = Math.max(world.now, until);
 	const draft = new Draft(world);
 	draft.openQueue();
-	for (let due = draft.next(until); due; due = draft.next(until)) {
-		if ('host' in due) endHostBoot(draft, due.host);
-		else endWhatIsDue(draft, due.guest);
-		draft.settle();
+	for (let due = draft.next(target); due; due = draft.next(target)) {
+		happen(draft, due);
+		settle(draft);
+		watch?.(draft);
 	}
-	draft.now = Math.max(world.now, until);
+	if (draft.events.length === 0 && draft.now === world.now && target === world.now) return { world, events: [] };
+	draft.now = target;
 	return { world: draft.close(), events: draft.events };
 }
 
@@ -30,8 +42,29 @@ export function advance(world: World, until: number): { world: World; events: re
 export function nextDue(world: World): number {
 	let due = Infinity;
 	for (const guest of world.guests) if (guest.task !== null || guest.jobs.length > 0) due = Math.min(due, nextDueOf(guest));
-	for (const host of world.hosts) if (host.bootedAt !== null) due = Math.min(due, host.bootedAt);
+	for (const kind of ['hosts', 'clusters', 'desktopPools', 'endpoints', 'replications'] as const)
+		for (const thing of world[kind]) due = Math.min(due, dueMoment(kind, thing));
 	return due;
+}
+
+function happen(draft: Draft, due: Due): void {
+	switch (due.kind) {
+		case 'guests':
+			return endWhatIsDue(draft, due.thing);
+		case 'hosts':
+			if (due.thing.bootedAt === draft.now) return endHostBoot(draft, due.thing);
+			return memoryDue(draft, due.thing);
+		case 'clusters':
+			return clusterDue(draft, due.thing);
+		case 'desktopPools':
+			return poolDue(draft, due.thing);
+		case 'endpoints':
+			return endpointDue(draft, due.thing);
+		case 'replications':
+			return replicationDue(draft, due.thing);
+		default:
+			return assertNever(due);
+	}
 }
 
 function endWhatIsDue(draft: Draft, guest: Guest): void {
@@ -45,16 +78,22 @@ function endWhatIsDue(draft: Draft, guest: Guest): void {
 			return endPowerTask(draft, guest, task);
 		case 'migrate':
 			return endMigrationPhase(draft, guest);
+		case 'moveStorage':
+			return endStorageMove(draft, guest, task);
 		case 'clone':
-			draft.setGuest(guest.id, { task: null });
-			return draft.emit({
-				type: 'taskEnded',
-				task: task.id,
-				kind: 'clone',
-				guest: guest.id,
-				result: 'done',
-				ns: draft.now - task.startedAt
-			});
+			return draft.endTask(guest, 'done');
+		case 'snapshot':
+		case 'consolidate':
+		case 'convertDisk':
+			return endStorageTask(draft, guest, task);
+		case 'logIn':
+			return endLogIn(draft, guest);
+		case 'customize':
+			return endCustomize(draft, guest);
+		case 'backup':
+			return endBackup(draft, guest, task);
+		case 'recover':
+			return endRecovery(draft, guest, task);
 		default:
 			return assertNever(task);
 	}

@@ -1,28 +1,62 @@
 // Commands are intents. The type of each is the operation's one id everywhere: in logs and links, in the life cycle, in the dialects.
 // Their fields are in people's units.
+import type { AvailabilityCommand } from './availability/command';
+import type { DeliveryCommand } from './delivery/command';
+import type { ComputeCommand } from './host/command';
+import type { MigrationCommand } from './migration/command';
+import type { MonitoringCommand } from './monitoring/command';
+import type { ProtectionCommand } from './protection/command';
+import type { StorageCommand } from './storage/command';
 import type { DatastoreId, GuestId, HostId, NetworkId, Role, TaskId } from './world';
 
 export type PowerOperation = 'powerOn' | 'shutDown' | 'restart' | 'powerOff' | 'reset' | 'pause' | 'resume' | 'suspend';
 export type HostOperation = 'powerOnHost' | 'powerOffHost' | 'enterMaintenance' | 'exitMaintenance' | 'failHost';
 
 export type Command =
+	| CoreCommand
+	| MigrationCommand
+	| ComputeCommand
+	| StorageCommand
+	| AvailabilityCommand
+	| DeliveryCommand
+	| ProtectionCommand
+	| MonitoringCommand;
+
+type CoreCommand =
 	| { readonly type: PowerOperation; readonly guest: GuestId }
-	/** `running`: live, by pre-copy. Off, or crashed with its host: registered at the other host at once. */
-	| { readonly type: 'migrate'; readonly guest: GuestId; readonly to: HostId }
+	/**
+	 * Running: live, by the policy's method or by `method`. Off, or crashed with its host: registered at the other host at once.
+	 * With `datastore` its disks move there too.
+	 */
+	| {
+			readonly type: 'migrate';
+			readonly guest: GuestId;
+			readonly to: HostId;
+			readonly datastore?: DatastoreId;
+			readonly method?: 'pre-copy' | 'post-copy';
+	  }
 	| ({ readonly type: 'createGuest' } & GuestSpec)
-	/** full clone: every disk is copied; the new guest has the id `vm:<name>` and is off */
-	| { readonly type: 'cloneGuest'; readonly guest: GuestId; readonly name: string; readonly host: HostId; readonly datastore: DatastoreId }
-	/** removes the guest and its disks */
-	| { readonly type: 'deleteGuest'; readonly guest: GuestId }
+	/** full clone: every disk is copied. `linked`: only a new file on the source's present snapshot. The new guest has the id `vm:<name>` and is off. */
+	| {
+			readonly type: 'cloneGuest';
+			readonly guest: GuestId;
+			readonly name: string;
+			readonly host: HostId;
+			readonly datastore: DatastoreId;
+			readonly linked?: boolean;
+	  }
+	/** removes the guest and its disks; `keepDisks`: their files stay on the datastore */
+	| { readonly type: 'deleteGuest'; readonly guest: GuestId; readonly keepDisks?: boolean }
 	| { readonly type: 'editGuest'; readonly guest: GuestId; readonly change: GuestChange }
 	/** a fault: the guest OS stops dead */
 	| { readonly type: 'crashGuest'; readonly guest: GuestId }
-	/** the guest writes new data to its first disk: a thin one grows */
-	| { readonly type: 'writeData'; readonly guest: GuestId; readonly GiB: number }
+	/** the guest writes to its first disk: behind what it has written, or from `atGiB` on; a thin disk grows */
+	| { readonly type: 'writeData'; readonly guest: GuestId; readonly GiB: number; readonly atGiB?: number }
 	/** finite single-threaded work inside the guest */
 	| { readonly type: 'runJob'; readonly guest: GuestId; readonly gigacycles: number }
 	| { readonly type: 'growDatastore'; readonly datastore: DatastoreId; readonly GiB: number }
-	| { readonly type: HostOperation; readonly host: HostId }
+	/** `enterMaintenance` with `evacuate`: its guests move away first */
+	| { readonly type: HostOperation; readonly host: HostId; readonly evacuate?: boolean }
 	| { readonly type: 'cancelTask'; readonly task: TaskId };
 
 export type CommandType = Command['type'];
@@ -56,10 +90,21 @@ export interface GuestChange {
 	readonly memoryMiB?: number;
 	readonly weight?: number;
 	readonly capPercent?: number;
+	/** promised CPU; 0 = none */
+	readonly cpuReservedGHz?: number;
+	/** promised memory */
+	readonly reservedMiB?: number;
+	/** null: ten for each MiB */
+	readonly memoryShares?: number | null;
 	readonly network?: NetworkId | null;
 	/** install or remove the guest tools: needs a running guest */
 	readonly tools?: boolean;
 	readonly localMedia?: boolean;
 	readonly cpuGHz?: number;
 	readonly dirtyMiBps?: number;
+	/** 0..100: part of its memory that it really uses */
+	readonly activePercent?: number;
+	readonly iops?: number;
+	/** people who work through it */
+	readonly users?: number;
 }

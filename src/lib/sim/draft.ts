@@ -1,35 +1,62 @@
 // The working copy inside one call of `perform` or `advance`: from outside they are pure. It replaces what changes, gathers the
-// events, and at the end of each change shares CPU and bandwidth anew where something that counts has changed.
+// events, notes what has been touched, and shares CPU and bandwidth anew where something that counts has changed.
 import { Heap } from '../base/heap';
 import { amount, atRate, dueOf } from './anchor';
-import type { SimEvent } from './event';
+import type { Cluster } from './availability/cluster';
+import type { Application, Endpoint } from './delivery/application';
+import type { DesktopPool } from './delivery/pool';
+import type { Fact, SimEvent } from './event';
 import { grantedHz, isFrozen, activeJobs, jobRate } from './host/cpu';
 import { isWorking } from './guest/life-cycle';
-import { guestOf, hostOf, placesOf } from './look';
+import { COLLECTIONS, guestOf, hostOf, placesOf, type Collection } from './look';
 import { maxMinFair } from './network/fairness';
-import { capacities, linksOf, movesBytes, type Finder } from './network/flows';
+import { capacities, movesBytes, type Finder } from './network/flows';
+import { transfersOf } from './network/transfers';
+import type { Backup, Replication } from './protection/backup';
 import type { Task } from './task';
-import type { Datastore, Guest, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
+import type { Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
 
-type Fact = SimEvent extends infer E ? (E extends SimEvent ? Omit<E, 'at'> : never) : never;
+/** What has been touched since it was last asked: each thing as it was before, null when it is new. What is gone is found no more. */
+export interface Changes {
+	readonly guests: ReadonlyMap<GuestId, Guest | null>;
+	/** hosts, datastores, clusters and so on, by id */
+	readonly things: ReadonlyMap<string, Thing | null>;
+}
+type Thing = World[Collection][number];
+
+/** What has moments of its own at which something happens by itself. */
+const DUE = ['guests', 'hosts', 'clusters', 'desktopPools', 'endpoints', 'replications'] as const;
+type DueKind = (typeof DUE)[number];
+export type Due = { [K in DueKind]: { readonly kind: K; readonly thing: World[K][number] } }[DueKind];
 
 export class Draft implements World, Finder {
 	readonly model: string;
 	readonly seed: number;
 	now: number;
 	serial: number;
-	readonly policy: Policy;
-	readonly hosts: Host[];
+	policy: Policy;
+	hosts: Host[];
 	guests: Guest[];
-	readonly datastores: Datastore[];
-	readonly networks: readonly Network[];
+	datastores: Datastore[];
+	networks: Network[];
+	clusters: Cluster[];
+	desktopPools: DesktopPool[];
+	endpoints: Endpoint[];
+	applications: Application[];
+	backups: Backup[];
+	replications: Replication[];
+	pastLostUserNs: number;
 	places: Readonly<Record<string, number>>;
 	readonly events: SimEvent[] = [];
 
-	/** due moments; guests by their place, hosts below zero. Only `advance` needs it. */
+	/** due moments of everything in DUE; only `advance` needs it */
 	#queue: Heap | null = null;
-	/** guests by host; built when first needed by `advance`, which asks often */
-	#residents: Map<HostId, Set<number>> | null = null;
+	/** guests by host, by their places in order; built when first needed by `advance`, which asks often */
+	#residents: Map<HostId, number[]> | null = null;
+	/** guests whose object was made here for their jobs and grants, and may be written to until the draft is closed */
+	#own: Uint8Array | null = null;
+	#touchedGuests = new Map<GuestId, Guest | null>();
+	#touchedThings = new Map<string, Thing | null>();
 	readonly #crowded = new Set<HostId>();
 	#flowsChanged = false;
 
@@ -42,7 +69,14 @@ export class Draft implements World, Finder {
 		this.hosts = [...world.hosts];
 		this.guests = [...world.guests];
 		this.datastores = [...world.datastores];
-		this.networks = world.networks;
+		this.networks = [...world.networks];
+		this.clusters = [...world.clusters];
+		this.desktopPools = [...world.desktopPools];
+		this.endpoints = [...world.endpoints];
+		this.applications = [...world.applications];
+		this.backups = [...world.backups];
+		this.replications = [...world.replications];
+		this.pastLostUserNs = world.pastLostUserNs;
 		this.places = world.places;
 	}
 
@@ -50,7 +84,7 @@ export class Draft implements World, Finder {
 		return hostOf(this, id);
 	}
 
-	guest(id: Guest['id']): Guest {
+	guest(id: GuestId): Guest {
 		return guestOf(this, id);
 	}
 
@@ -58,162 +92,319 @@ export class Draft implements World, Finder {
 		this.events.push({ ...fact, at: this.now });
 	}
 
-	nextTask(): TaskId {
-		return `task:${this.serial++}`;
+	/** the number of the next thing that has one: a task, a snapshot, a backup */
+	nextSerial(): number {
+		return this.serial++;
 	}
 
-	startTask(guest: Guest['id'], task: Task): void {
+	nextTask(): TaskId {
+		return `task:${this.nextSerial()}`;
+	}
+
+	startTask(guest: GuestId, task: Task): void {
 		this.setGuest(guest, { task });
 		this.emit({ type: 'taskStarted', task: task.id, kind: task.kind, guest, to: task.kind === 'migrate' ? task.to : null });
 	}
 
+	/** The guest's task has ended, well or not. */
+	endTask(guest: Guest, result: 'done' | 'cancelled' | 'failed'): void {
+		const { task } = guest;
+		if (task === null) return;
+		this.setGuest(guest.id, { task: null });
+		this.emit({ type: 'taskEnded', task: task.id, kind: task.kind, guest: guest.id, result, ns: this.now - task.startedAt });
+	}
+
 	/** Replaces fields of a guest, and notes whose CPU or bandwidth that changes. */
-	setGuest(id: Guest['id'], change: Partial<Omit<Guest, 'id'>>): Guest {
+	setGuest(id: GuestId, change: Partial<Omit<Guest, 'id'>>): Guest {
 		const before = this.guest(id);
 		// a fresh copy, which may be written to until it is put in its place
 		const after: { -readonly [K in keyof Guest]: Guest[K] } = { ...before, ...change };
 		if (wantsOtherCpu(before, after)) this.#crowded.add(before.host).add(after.host);
 		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host).coreHz);
+		if (!this.#touchedGuests.has(id)) this.#touchedGuests.set(id, before);
 		const place = this.#put(after);
-		if (movesBytes(before.task) !== movesBytes(after.task)) this.#flowsChanged = true;
-		if (before.host !== after.host && this.#residents) {
-			this.#residents.get(before.host)?.delete(place);
-			this.#residents.get(after.host)?.add(place);
-		}
+		if (movesBytes(before.task) !== movesBytes(after.task) || sendsAtMost(before.task) !== sendsAtMost(after.task))
+			this.#flowsChanged = true;
+		if (before.host !== after.host && this.#residents) this.#resettle(place, before.host, after.host);
 		return after;
 	}
 
 	setHost(id: HostId, change: Partial<Omit<Host, 'id'>>): Host {
-		const after: Host = { ...this.host(id), ...change };
-		const place = this.places[id] ?? 0;
-		this.hosts[place] = after;
 		this.#crowded.add(id);
 		this.#flowsChanged = true;
-		if (after.bootedAt !== null) this.#queue?.push(after.bootedAt, -1 - place);
+		return this.set('hosts', id, change);
+	}
+
+	setDatastore(id: Datastore['id'], change: Partial<Omit<Datastore, 'id'>>): Datastore {
+		return this.set('datastores', id, change);
+	}
+
+	/** Replaces fields of a thing; guests and hosts have functions of their own. */
+	set<C extends Collection>(collection: C, id: World[C][number]['id'], change: Partial<Omit<World[C][number], 'id'>>): World[C][number] {
+		const list = this.#list(collection);
+		const place = this.places[id] ?? -1;
+		const before = list[place];
+		if (before === undefined) throw new Error(`the world holds no ${id}`);
+		const after = { ...before, ...change };
+		list[place] = after;
+		this.#touch(id, before);
+		if (collection === 'endpoints' || collection === 'replications') this.#flowsChanged = true;
+		this.#enqueueThing(collection, place);
 		return after;
 	}
 
-	setDatastore(id: Datastore['id'], change: Partial<Omit<Datastore, 'id'>>): void {
-		const place = this.places[id] ?? 0;
-		this.datastores[place] = { ...(this.datastores[place] as Datastore), ...change };
+	/** Adds a thing at the end of its list. */
+	add<C extends Collection>(collection: C, thing: World[C][number]): void {
+		const list = this.#list(collection);
+		list.push(thing);
+		this.places = { ...this.places, [thing.id]: list.length - 1 };
+		if (collection === 'guests') this.#touchedGuests.set((thing as Guest).id, this.#touchedGuests.get((thing as Guest).id) ?? null);
+		else this.#touch(thing.id, null);
+		this.#flowsChanged = true;
+		this.#reindex();
+	}
+
+	remove(collection: Collection, id: Thing['id']): void {
+		const list = this.#list(collection);
+		const before = list[this.places[id] ?? -1];
+		if (before === undefined) return;
+		this.#replaceList(
+			collection,
+			list.filter((thing) => thing.id !== id)
+		);
+		this.places = placesOf(this);
+		if (collection === 'guests') {
+			const guest = before as Guest;
+			if (!this.#touchedGuests.has(guest.id)) this.#touchedGuests.set(guest.id, guest);
+			this.#crowded.add(guest.host);
+		} else this.#touch(id, before);
+		this.#flowsChanged = true;
+		this.#reindex();
 	}
 
 	addGuest(guest: Guest): void {
-		this.guests.push(guest);
-		this.places = { ...this.places, [guest.id]: this.guests.length - 1 };
-		this.#residents = null;
+		this.add('guests', guest);
+	}
+
+	removeGuest(id: GuestId): void {
+		this.remove('guests', id);
+	}
+
+	/** Says that the links' capacities have changed: a port was cut, a port was mended. */
+	reshareLinks(): void {
 		this.#flowsChanged = true;
 	}
 
-	removeGuest(id: Guest['id']): void {
-		this.guests = this.guests.filter((guest) => guest.id !== id);
-		this.places = placesOf(this);
-		this.#residents = null;
-	}
-
-	/** the guests registered on a host */
+	/** the guests registered on a host, in the order of the world */
 	residents(host: HostId): Guest[] {
 		if (!this.#residents) return this.guests.filter((guest) => guest.host === host);
-		return [...(this.#residents.get(host) ?? [])].sort((a, b) => a - b).map((place) => this.guests[place] as Guest);
+		return (this.#residents.get(host) ?? []).map((place) => this.guests[place] as Guest);
 	}
 
-	/** Shares CPU and bandwidth anew where a change made that necessary; ends every change. */
-	settle(): void {
-		for (const host of [...this.#crowded].sort()) this.#shareCpu(this.host(host));
-		this.#crowded.clear();
+	/** what has been touched since the last call; null when nothing has */
+	takeChanges(): Changes | null {
+		if (this.#touchedGuests.size === 0 && this.#touchedThings.size === 0) return null;
+		const changes = { guests: this.#touchedGuests, things: this.#touchedThings };
+		this.#touchedGuests = new Map();
+		this.#touchedThings = new Map();
+		return changes;
+	}
+
+	/** Notes everything as new: for a world just made. */
+	touchEverything(): void {
+		this.openQueue();
+		for (const guest of this.guests) this.#touchedGuests.set(guest.id, null);
+		for (const name of COLLECTIONS) if (name !== 'guests') for (const thing of this[name]) this.#touch(thing.id, null);
+		for (const host of this.hosts) this.#crowded.add(host.id);
+	}
+
+	/** Shares CPU and bandwidth anew where a change made that necessary. */
+	share(): void {
+		if (this.#crowded.size > 0) {
+			for (const host of [...this.#crowded].sort()) this.#shareCpu(this.host(host));
+			this.#crowded.clear();
+		}
 		if (this.#flowsChanged) this.#shareLinks();
 		this.#flowsChanged = false;
-	}
-
-	/** Shares the CPU of every host: for a world just made. */
-	shareEverywhere(): void {
-		this.openQueue();
-		for (const host of this.hosts) this.#shareCpu(host);
 	}
 
 	/** Gathers what is due, for `next`. */
 	openQueue(): void {
 		this.#queue = new Heap();
-		this.#residents = new Map(this.hosts.map((host) => [host.id, new Set<number>()]));
-		this.guests.forEach((guest, place) => {
-			this.#residents?.get(guest.host)?.add(place);
-			this.#enqueue(guest, place);
-		});
-		this.hosts.forEach((host, place) => {
-			if (host.bootedAt !== null) this.#queue?.push(host.bootedAt, -1 - place);
-		});
+		this.#reindex();
 	}
 
-	/** the next thing due, taken from the queue, or null when that is after `until`; moves `now` there */
-	next(until: number): { guest: Guest } | { host: Host } | null {
+	/** the next thing due, or null when that is after `until`; moves `now` there */
+	next(until: number): Due | null {
 		const queue = this.#queue;
 		while (queue && queue.first <= until) {
 			const moment = queue.first;
-			const place = queue.pop() ?? 0;
-			const guest = place < 0 ? undefined : this.guests[place];
-			const host = place < 0 ? this.hosts[-1 - place] : undefined;
+			const key = queue.pop() ?? 0;
+			const kind = DUE[key % DUE.length] ?? 'guests';
+			const thing = this[kind][Math.floor(key / DUE.length)];
 			// whatever has been put off or settled meanwhile lies in the queue at its old moment
-			if (guest ? nextDueOf(guest) !== moment : host?.bootedAt !== moment) continue;
+			if (thing === undefined || dueMoment(kind, thing) !== moment) continue;
 			this.now = moment;
-			if (guest) return { guest };
-			if (host) return { host };
+			return { kind, thing } as Due;
 		}
 		return null;
 	}
 
+	/** Takes the jobs that are done from a guest and starts those that waited for its vCPUs: the model's most frequent change. */
+	finishJobs(guest: Guest): readonly Job[] {
+		const active = activeJobs(guest);
+		const done: Job[] = [];
+		for (let i = 0; i < active; i++) {
+			const job = guest.jobs[i] as Job;
+			if (dueOf(job.progress) <= this.now) done.push(job);
+		}
+		if (done.length === 0) return done;
+		const place = this.places[guest.id] ?? 0;
+		const own = this.#ownGuest(place);
+		own.jobs = done.length === 1 && own.jobs[0] === done[0] ? own.jobs.slice(1) : own.jobs.filter((job) => !done.includes(job));
+		if (activeJobs(own) === active) own.jobs = this.#paceJobs(own, this.host(own.host).coreHz);
+		else this.#crowded.add(own.host);
+		if (this.#queue) this.#enqueueGuest(own, place);
+		return done;
+	}
+
 	close(): World {
 		const { model, seed, now, serial, policy, hosts, guests, datastores, networks, places } = this;
-		return { model, seed, now, serial, policy, hosts, guests, datastores, networks, places };
+		const { clusters, desktopPools, endpoints, applications, backups, replications, pastLostUserNs } = this;
+		const things = { hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications, backups, replications };
+		return { model, seed, now, serial, policy, ...things, pastLostUserNs, places };
+	}
+
+	// ── lists ──
+
+	#list<C extends Collection>(collection: C): World[C][number][] {
+		return this[collection] as World[C][number][];
+	}
+
+	#replaceList<C extends Collection>(collection: C, list: World[C][number][]): void {
+		(this as Record<Collection, unknown>)[collection] = list;
+	}
+
+	#touch(id: string, before: Thing | null): void {
+		if (!this.#touchedThings.has(id)) this.#touchedThings.set(id, before);
 	}
 
 	#put(guest: Guest): number {
 		const place = this.places[guest.id] ?? 0;
 		this.guests[place] = guest;
-		if (this.#queue) this.#enqueue(guest, place);
+		if (this.#own) this.#own[place] = 0;
+		if (this.#queue) this.#enqueueGuest(guest, place);
 		return place;
 	}
 
-	#enqueue(guest: Guest, place: number): void {
-		if (guest.task === null && guest.jobs.length === 0) return;
-		const due = nextDueOf(guest);
-		if (due < Infinity) this.#queue?.push(due, place);
+	/** the guest as an object of this draft, which nobody outside has seen */
+	#ownGuest(place: number): { -readonly [K in keyof Guest]: Guest[K] } {
+		const guest = this.guests[place] as Guest;
+		if (this.#own?.[place] === 1) return guest;
+		const copy = { ...guest };
+		this.guests[place] = copy;
+		if (this.#own) this.#own[place] = 1;
+		return copy;
 	}
 
+	// ── moments ──
+
+	/** places have moved: what is found by place is gathered anew */
+	#reindex(): void {
+		if (!this.#queue) return;
+		this.#queue = new Heap();
+		this.#own = new Uint8Array(this.guests.length);
+		this.#residents = new Map(this.hosts.map((host) => [host.id, []]));
+		this.guests.forEach((guest, place) => {
+			this.#residents?.get(guest.host)?.push(place);
+			this.#enqueueGuest(guest, place);
+		});
+		for (const kind of DUE) if (kind !== 'guests') this[kind].forEach((_, place) => this.#enqueueThing(kind, place));
+	}
+
+	#resettle(place: number, from: HostId, to: HostId): void {
+		const old = this.#residents?.get(from);
+		old?.splice(old.indexOf(place), 1);
+		const fresh = this.#residents?.get(to);
+		const after = fresh?.findIndex((other) => other > place) ?? -1;
+		fresh?.splice(after < 0 ? fresh.length : after, 0, place);
+	}
+
+	#enqueueGuest(guest: Guest, place: number): void {
+		if (guest.task === null && guest.jobs.length === 0) return;
+		const due = nextDueOf(guest);
+		if (due < Infinity) this.#queue?.push(due, place * DUE.length);
+	}
+
+	#enqueueThing(collection: Collection, place: number): void {
+		const kind = DUE.indexOf(collection as DueKind);
+		if (kind < 0 || !this.#queue) return;
+		const due = dueMoment(DUE[kind] as DueKind, this[collection][place] as Thing);
+		if (due < Infinity) this.#queue.push(due, place * DUE.length + kind);
+	}
+
+	// ── sharing ──
+
 	#shareCpu(host: Host): void {
-		const guests = this.residents(host.id);
+		const places = this.#residents?.get(host.id) ?? placesOn(this.guests, host.id);
+		const guests = places.map((place) => this.guests[place] as Guest);
 		const grants = grantedHz(host, guests);
-		guests.forEach((guest, i) => {
+		for (let i = 0; i < places.length; i++) {
+			const guest = guests[i] as Guest;
 			const granted = grants[i] ?? 0;
+			if (granted === guest.grantedHz && guest.jobs.length === 0) continue;
 			const now = granted === guest.grantedHz ? guest : { ...guest, grantedHz: granted };
 			const jobs = this.#paceJobs(now, host.coreHz);
-			if (now !== guest || jobs !== guest.jobs) this.#put(jobs === now.jobs ? now : { ...now, jobs });
-		});
+			if (now === guest && jobs === guest.jobs) continue;
+			const place = places[i] as number;
+			const own = this.#ownGuest(place);
+			own.grantedHz = granted;
+			own.jobs = jobs;
+			if (this.#queue) this.#enqueueGuest(own, place);
+		}
 	}
 
 	/** the same list when no job changes its pace */
 	#paceJobs(guest: Guest, coreHz: number): readonly Job[] {
-		if (guest.jobs.length === 0) return guest.jobs;
+		const { jobs } = guest;
+		if (jobs.length === 0) return jobs;
 		const rate = guest.grantedHz > 0 ? jobRate(guest, coreHz) : 0;
 		const active = activeJobs(guest);
-		const jobs = guest.jobs.map((job, i) => {
+		let paced: Job[] | null = null;
+		for (let i = 0; i < jobs.length; i++) {
+			const job = jobs[i] as Job;
+			// those beyond the vCPUs have not moved and need no look, except where one has just lost its vCPU
+			if (i >= active && job.progress.perSecond === 0) continue;
 			const progress = atRate(job.progress, this.now, i < active ? rate : 0);
-			return progress === job.progress ? job : { ...job, progress };
-		});
-		return jobs.some((job, i) => job !== guest.jobs[i]) ? jobs : guest.jobs;
+			if (progress === job.progress) continue;
+			paced ??= jobs.slice();
+			paced[i] = { ...job, progress };
+		}
+		return paced ?? jobs;
 	}
 
 	#shareLinks(): void {
-		const moving = this.guests.flatMap((guest) => {
-			const links = guest.task === null ? null : linksOf(guest, this);
-			return links === null ? [] : [{ guest, links }];
-		});
+		const moving = transfersOf(this);
 		if (moving.length === 0) return;
 		const rates = maxMinFair(capacities(this), moving);
-		moving.forEach(({ guest }, i) => {
-			if (guest.task === null) return;
-			const progress = atRate(guest.task.progress, this.now, rates[i] ?? 0);
-			if (progress !== guest.task.progress) this.#put({ ...guest, task: { ...guest.task, progress } });
+		moving.forEach((transfer, i) => {
+			const progress = atRate(transfer.progress, this.now, (rates[i] ?? 0) / transfer.copies);
+			if (progress === transfer.progress) return;
+			transfer.pace(this, progress);
 		});
+	}
+
+	/** A guest's transfer goes on at another speed: its task alone changes, and nothing else follows from that. */
+	paceTask(guest: GuestId, progress: Task['progress']): void {
+		const { task } = this.guest(guest);
+		if (task !== null) this.#put({ ...this.guest(guest), task: { ...task, progress } });
+	}
+
+	/** A thing's transfer goes on at another speed. */
+	paceThing<C extends 'endpoints' | 'replications'>(collection: C, thing: World[C][number]): void {
+		const place = this.places[thing.id] ?? 0;
+		this.#list(collection)[place] = thing;
+		this.#enqueueThing(collection, place);
 	}
 }
 
@@ -225,6 +416,36 @@ export function nextDueOf(guest: Guest): number {
 	return due;
 }
 
+/** ns of the next thing that happens to it by itself; Infinity when nothing will */
+export function dueMoment<K extends DueKind>(kind: K, thing: World[Collection][number]): number {
+	switch (kind) {
+		case 'guests':
+			return nextDueOf(thing as Guest);
+		case 'hosts': {
+			const { bootedAt, memoryDueAt } = thing as Host;
+			return Math.min(bootedAt ?? Infinity, memoryDueAt ?? Infinity);
+		}
+		case 'endpoints': {
+			const { dueAt, uses } = thing as Endpoint;
+			return uses.reduce((due, { fetching }) => Math.min(due, fetching ? dueOf(fetching) : Infinity), dueAt ?? Infinity);
+		}
+		case 'replications': {
+			const { dueAt, copying } = thing as Replication;
+			return Math.min(dueAt ?? Infinity, copying ? dueOf(copying.progress) : Infinity);
+		}
+		default:
+			return (thing as Cluster | DesktopPool).dueAt ?? Infinity;
+	}
+}
+
+function placesOn(guests: readonly Guest[], host: HostId): number[] {
+	const places: number[] = [];
+	for (let place = 0; place < guests.length; place++) if (guests[place]?.host === host) places.push(place);
+	return places;
+}
+
+const sendsAtMost = (task: Task | null): number | null => (task?.kind === 'migrate' ? task.capBytesPerS : null);
+
 const wantsOtherCpu = (before: Guest, after: Guest): boolean =>
 	before.host !== after.host ||
 	isWorking(before.state) !== isWorking(after.state) ||
@@ -233,7 +454,10 @@ const wantsOtherCpu = (before: Guest, after: Guest): boolean =>
 	before.load !== after.load ||
 	before.vcpus !== after.vcpus ||
 	before.weight !== after.weight ||
-	before.capPercent !== after.capPercent;
+	before.capPercent !== after.capPercent ||
+	before.cpuReservedHz !== after.cpuReservedHz ||
+	before.tools !== after.tools ||
+	before.speed !== after.speed;
 
-/** a job at its start: it waits for `settle` to pace it */
+/** a job at its start: it waits for its guest's CPU to be shared */
 export const newJob = (id: TaskId, now: number, cycles: number): Job => ({ id, cycles, startedAt: now, progress: amount(now, cycles) });

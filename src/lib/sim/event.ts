@@ -1,12 +1,22 @@
 // Events are facts: what became true, when, with every number that tells how. Folded outside the world into history and counters.
+import type { AvailabilityFact } from './availability/event';
 import type { CommandType } from './command';
+import type { DeliveryFact } from './delivery/event';
+import type { ComputeFact } from './host/event';
+import type { MigrationFact } from './migration/event';
+import type { MonitoringFact } from './monitoring/event';
+import type { ProtectionFact } from './protection/event';
+import type { StorageFact } from './storage/event';
 import type { Round, Task } from './task';
 import type { DatastoreId, GuestId, GuestState, HostId, TaskId } from './world';
 
 /** why a guest went into its state */
 export type StateCause = 'command' | 'booted' | 'stopped' | 'saved' | 'restored' | 'crash' | 'hostLost' | 'hostReturned' | 'spaceRanOut';
 
-type Fact =
+/** what an event says, without when */
+export type Fact = CoreFact | MigrationFact | ComputeFact | StorageFact | AvailabilityFact | DeliveryFact | ProtectionFact | MonitoringFact;
+
+type CoreFact =
 	| {
 			readonly type: 'guestStateChanged';
 			readonly guest: GuestId;

@@ -1,10 +1,37 @@
 // Finding things in a world (or in the working copy of one) by id.
-import type { Datastore, DatastoreId, Guest, GuestId, Host, HostId, Network, NetworkId, World } from './world';
+import type { Cluster } from './availability/cluster';
+import type { Application, Endpoint } from './delivery/application';
+import type { DesktopPool } from './delivery/pool';
+import type { Backup, Replication } from './protection/backup';
+import type {
+	ApplicationId,
+	BackupId,
+	ClusterId,
+	Datastore,
+	DatastoreId,
+	EndpointId,
+	Guest,
+	GuestId,
+	Host,
+	HostId,
+	Network,
+	NetworkId,
+	PoolId,
+	ReplicationId,
+	World
+} from './world';
 
 export const findHost = (world: World, id: HostId): Host | undefined => world.hosts[placeOf(world, id)];
 export const findGuest = (world: World, id: GuestId): Guest | undefined => world.guests[placeOf(world, id)];
 export const findDatastore = (world: World, id: DatastoreId): Datastore | undefined => world.datastores[placeOf(world, id)];
 export const findNetwork = (world: World, id: NetworkId): Network | undefined => world.networks[placeOf(world, id)];
+
+export const findCluster = (world: World, id: ClusterId): Cluster | undefined => world.clusters[placeOf(world, id)];
+export const findPool = (world: World, id: PoolId): DesktopPool | undefined => world.desktopPools[placeOf(world, id)];
+export const findEndpoint = (world: World, id: EndpointId): Endpoint | undefined => world.endpoints[placeOf(world, id)];
+export const findApplication = (world: World, id: ApplicationId): Application | undefined => world.applications[placeOf(world, id)];
+export const findBackup = (world: World, id: BackupId): Backup | undefined => world.backups[placeOf(world, id)];
+export const findReplication = (world: World, id: ReplicationId): Replication | undefined => world.replications[placeOf(world, id)];
 
 // Ids come from links and files: one like 'constructor' must not find what every object has.
 const placeOf = (world: World, id: string): number => (Object.hasOwn(world.places, id) ? (world.places[id] ?? -1) : -1);
@@ -21,9 +48,23 @@ function missing(id: string): never {
 	throw new Error(`the world holds no ${id}`);
 }
 
-export const placesOf = (world: Pick<World, 'hosts' | 'guests' | 'datastores' | 'networks'>): Record<string, number> => {
+/** the world's lists of things, each with an id of its own kind */
+export const COLLECTIONS = [
+	'hosts',
+	'guests',
+	'datastores',
+	'networks',
+	'clusters',
+	'desktopPools',
+	'endpoints',
+	'applications',
+	'backups',
+	'replications'
+] as const satisfies readonly (keyof World)[];
+export type Collection = (typeof COLLECTIONS)[number];
+
+export const placesOf = (world: Pick<World, Collection>): Record<string, number> => {
 	const places: Record<string, number> = {};
-	for (const list of [world.hosts, world.guests, world.datastores, world.networks])
-		list.forEach((thing, place) => (places[thing.id] = place));
+	for (const name of COLLECTIONS) world[name].forEach((thing, place) => (places[thing.id] = place));
 	return places;
 };

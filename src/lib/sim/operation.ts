@@ -10,3 +10,6 @@ export interface Operation<T extends CommandType> {
 	/** only called when no check refuses */
 	apply(draft: Draft, command: CommandOf<T>): void;
 }
+
+/** the operations of one topic, by type */
+export type Operations<C extends { readonly type: CommandType }> = { readonly [T in C['type']]: Operation<T> };

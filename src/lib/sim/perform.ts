@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { Draft } from './draft';
 import type { SimEvent } from './event';
 import { operationOf, preflight } from './preflight';
+import { settle } from './settle';
 import type { World } from './world';
 
 export type Outcome =
@@ -15,6 +16,6 @@ export function perform(world: World, command: Command): Outcome {
 	if (checks.some((check) => check.severity === 'refuse' && !check.passed)) return { refused: checks };
 	const draft = new Draft(world);
 	operationOf(command)?.apply(draft, command);
-	draft.settle();
+	settle(draft);
 	return { world: draft.close(), events: draft.events };
 }

@@ -138,20 +138,11 @@ function taskView(world: World, guest: Guest): TaskView | null {
 
 /** what the present phase began with, in the unit of its progress */
 function phaseTotal(world: World, { task }: Guest): number {
-	switch (task?.kind) {
-		case 'boot':
-		case 'shutDown':
-			return task.totalNs;
-		case 'suspend':
-		case 'restore':
-		case 'clone':
-			return task.totalBytes;
-		case 'migrate':
-			if (task.phase === 'setup') return world.policy.migration.setupNs;
-			return task.phase === 'switchOver' ? world.policy.migration.resumeNs : task.phaseBytes;
-		default:
-			return 0;
-	}
+	if (task === null) return 0;
+	if ('totalNs' in task) return task.totalNs;
+	if ('totalBytes' in task) return task.totalBytes;
+	if (task.phase === 'setup') return world.policy.migration.setupNs;
+	return task.phase === 'switchOver' ? world.policy.migration.resumeNs : task.phaseBytes;
 }
 
 const percentDone = (left: number, total: number): number => (total > 0 ? (1 - left / total) * 100 : 100);

@@ -1,16 +1,23 @@
 // The first two of the model's functions: what stands in a command's way, and performing it.
+import { availabilityOperations } from './availability/operations';
 import { cancelTask } from './cancel';
 import type { Check } from './check';
 import type { Command, CommandType } from './command';
+import { deliveryOperations } from './delivery/operations';
 import { createGuest, cloneGuest, deleteGuest } from './guest/make';
 import { editGuest } from './guest/edit';
 import { crashGuest, power } from './guest/power';
 import { runJob, writeData } from './guest/work';
+import { hostOperations } from './host/operations';
 import { hostPower } from './host/power';
 import { refuse } from './check';
 import { migrate } from './migration/migrate';
+import { migrationOperations } from './migration/operations';
+import { monitoringOperations } from './monitoring/operations';
 import type { Operation } from './operation';
+import { protectionOperations } from './protection/operations';
 import { growDatastore } from './storage/grow';
+import { storageOperations } from './storage/operations';
 import type { World } from './world';
 
 const OPERATIONS: { readonly [T in CommandType]: Operation<T> } = {
@@ -36,7 +43,14 @@ const OPERATIONS: { readonly [T in CommandType]: Operation<T> } = {
 	enterMaintenance: hostPower,
 	exitMaintenance: hostPower,
 	failHost: hostPower,
-	cancelTask
+	cancelTask,
+	...migrationOperations,
+	...hostOperations,
+	...storageOperations,
+	...availabilityOperations,
+	...deliveryOperations,
+	...protectionOperations,
+	...monitoringOperations
 };
 
 /**

@@ -3,6 +3,8 @@ import { Draft } from './draft';
 import { datastoreId, guestId, hostId, networkId } from './ids';
 import { placesOf } from './look';
 import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
+import { settle } from './settle';
+import { asFilled } from './storage/disk';
 import { GHz, GiB, MB, MiB, toNs } from './units';
 import { MODEL_VERSION, type Guest, type Host, type World } from './world';
 
@@ -19,9 +21,25 @@ export function start(scenario: Scenario): World {
 			shared: store.shared,
 			sizeBytes: Math.round(store.sizeGiB * GiB),
 			iops: store.iops,
-			bytesPerS: store.throughputMBps * MB
+			bytesPerS: store.throughputMBps * MB,
+			baseLatencyNs: 1_000_000,
+			writePenalty: 1,
+			site: 'main',
+			lost: false,
+			files: []
 		})),
-		networks: scenario.networks.map((network) => ({ id: networkId(network.name), name: network.name, vlan: network.vlan }))
+		networks: scenario.networks.map((network) => ({
+			id: networkId(network.name),
+			name: network.name,
+			vlan: network.vlan,
+			isolated: false
+		})),
+		clusters: [],
+		desktopPools: [],
+		endpoints: [],
+		applications: [],
+		backups: [],
+		replications: []
 	};
 	const draft = new Draft({
 		model: MODEL_VERSION,
@@ -31,19 +49,30 @@ export function start(scenario: Scenario): World {
 		policy: {
 			migration: {
 				stop: policies.migration.stop,
+				method: 'pre-copy',
+				dirtying: 'linear',
+				autoConverge: false,
+				usedPagesOnly: false,
+				senderBytesPerS: null,
 				setupNs: toNs(policies.migration.setupSeconds),
 				resumeNs: toNs(policies.migration.resumeSeconds),
-				perHost: policies.migration.perHost
+				perHost: policies.migration.perHost,
+				perPair: null
 			},
+			memory: { idleTax: 0.75, sharing: 0 },
+			storage: { bootIops: 17, loginIops: 12 },
+			vendorRules: 'none',
 			bootNs: toNs(policies.bootSeconds),
 			shutDownNs: toNs(policies.shutDownSeconds),
 			hostBootNs: toNs(policies.hostBootSeconds),
 			guestOverheadBytes: policies.guestOverheadMiB * MiB
 		},
 		...things,
+		pastLostUserNs: 0,
 		places: placesOf(things)
 	});
-	draft.shareEverywhere();
+	draft.touchEverything();
+	settle(draft);
 	return draft.close();
 }
 
@@ -59,9 +88,17 @@ const toHost = (host: ScenarioHost): Host => ({
 	hypervisorBytes: host.hypervisorMiB * MiB,
 	nicBytesPerS: (host.nicMbps * MB) / 8,
 	networks: host.networks.map(networkId),
+	migrationNicBytesPerS: null,
 	datastores: host.datastores.map(datastoreId),
+	lostPaths: [],
+	site: 'main',
+	linkUp: true,
+	isolated: false,
 	power: host.power,
 	maintenance: host.maintenance,
+	evacuating: false,
+	memoryState: 'high',
+	memoryDueAt: null,
 	bootedAt: null,
 	failedAt: null
 });
@@ -79,27 +116,48 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 		vcpus: guest.vcpus,
 		memoryBytes,
 		reservedBytes: guest.reservedMiB * MiB,
+		cpuReservedHz: 0,
+		memoryShares: null,
 		weight: guest.weight,
 		capPercent: guest.capPercent,
 		tools: guest.tools,
+		toolsHung: false,
+		template: false,
 		network: guest.network === null ? null : networkId(guest.network),
 		disks: guest.disks.map((disk) => ({
 			datastore: datastoreId(disk.datastore),
 			sizeBytes: Math.round(disk.sizeGiB * GiB),
 			usedBytes: Math.round(disk.usedGiB * GiB),
-			thin: disk.thin
+			thin: disk.thin,
+			format: 'vmdk' as const,
+			extents: asFilled(Math.round(disk.usedGiB * GiB)),
+			parent: null
 		})),
+		identity: { hostname: guest.name, machineId: '', mac: '', address: null },
+		snapshots: [],
+		currentSnapshot: null,
 		load: {
 			demandHz: guest.load.cpuGHz * GHz,
 			dirtyBytesPerS: guest.load.dirtyMiBps * MiB,
-			workingSetBytes: Math.round(guest.load.workingSetMiB * MiB)
+			workingSetBytes: Math.round(guest.load.workingSetMiB * MiB),
+			activeFraction: 1,
+			iops: 0,
+			writeFraction: 0.5,
+			networkBytesPerS: 0
 		},
 		needs: guest.needs.map(guestId),
+		needsAnyOf: [],
 		users: guest.users,
+		service: { cutOff: 0, since: 0, lostUserNs: 0 },
+		session: null,
+		restart: { priority: 'medium', delayNs: 0 },
 		device: guest.device,
 		localMedia: guest.localMedia,
 		cpuSeen: shown,
 		grantedHz: 0,
+		grantedIops: 0,
+		speed: 1,
+		reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
 		pending: null,
 		suspendBytes: guest.state === 'suspended' ? memoryBytes : 0,
 		wantsBytes: 0,

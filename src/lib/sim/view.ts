@@ -1,6 +1,7 @@
 // The documented, read-only picture of a world in people's units (seconds, MiB, GHz, percent; what is missing is null).
 // Figures, goals, the command line and tests read this and nothing else of the model: it is the stable seam.
 import type { CommandType } from './command';
+import type { Migration, Task } from './task';
 import type { DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, TaskId } from './world';
 
 export interface WorldView {
@@ -19,7 +20,7 @@ export interface HostView {
 	readonly id: HostId;
 	readonly name: string;
 	readonly product: Product;
-	readonly hypervisor: 'bare-metal' | 'hosted';
+	readonly hypervisor: 'bare-metal' | 'hosted' | 'none';
 	readonly cpuVendor: 'intel' | 'amd';
 	readonly cpuGeneration: number;
 	readonly power: 'off' | 'starting' | 'on' | 'failed';
@@ -105,7 +106,7 @@ export interface DatastoreView {
 
 export interface TaskView {
 	readonly id: TaskId;
-	readonly kind: 'boot' | 'shutDown' | 'suspend' | 'restore' | 'clone' | 'migrate' | 'bootHost';
+	readonly kind: Task['kind'] | 'bootHost';
 	readonly guest: GuestId | null;
 	readonly host: HostId;
 	readonly startedSeconds: number;
@@ -119,7 +120,7 @@ export interface TaskView {
 export interface MigrationView {
 	readonly from: HostId;
 	readonly to: HostId;
-	readonly phase: 'setup' | 'precopy' | 'stopAndCopy' | 'switchOver';
+	readonly phase: Migration['phase'];
 	readonly round: number;
 	/** what the present round sends in all, and still has to */
 	readonly roundMiB: number;

@@ -1,5 +1,10 @@
 // The world: one plain JSON value, only what the rules read. Times are integer nanoseconds, sizes integer bytes,
 // frequencies hertz; rates may be fractions. What has a rate keeps its anchor: when, how much was left, how fast.
+import type { Cluster } from './availability/cluster';
+import type { Application, Endpoint } from './delivery/application';
+import type { DesktopPool } from './delivery/pool';
+import type { Backup, Replication } from './protection/backup';
+import type { Disk, Snapshot, StoredFile } from './storage/disk';
 import type { Task } from './task';
 
 /** The rules' version. A log written by another version opens from its checkpoint. */
@@ -9,6 +14,13 @@ export type HostId = `host:${string}`;
 export type GuestId = `vm:${string}`;
 export type DatastoreId = `ds:${string}`;
 export type NetworkId = `net:${string}`;
+export type ClusterId = `cluster:${string}`;
+export type PoolId = `pool:${string}`;
+export type EndpointId = `pc:${string}`;
+export type ApplicationId = `app:${string}`;
+export type SnapshotId = `snapshot:${number}`;
+export type BackupId = `backup:${number}`;
+export type ReplicationId = `replication:${number}`;
 export type TaskId = `task:${number}`;
 
 export type GuestState =
@@ -29,8 +41,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PRODUCTS = ['esx', 'hyper-v', 'xenserver', 'workstation'] as const;
-/** Decides the rule of admission: see `memory.ts`. `workstation` is the hosted (type 2) one. */
+export const PRODUCTS = ['esx', 'hyper-v', 'xenserver', 'workstation', 'physical'] as const;
+/** Decides the rule of admission: see `memory.ts`. `workstation` is the hosted (type 2) one; `physical` has none: its one guest is the server. */
 export type Product = (typeof PRODUCTS)[number];
 
 export interface World {
@@ -45,21 +57,59 @@ export interface World {
 	readonly guests: readonly Guest[];
 	readonly datastores: readonly Datastore[];
 	readonly networks: readonly Network[];
+	readonly clusters: readonly Cluster[];
+	readonly desktopPools: readonly DesktopPool[];
+	/** groups of PCs from which people work */
+	readonly endpoints: readonly Endpoint[];
+	readonly applications: readonly Application[];
+	readonly backups: readonly Backup[];
+	readonly replications: readonly Replication[];
+	/** user-ns lost by guests that exist no more: the total goes on */
+	readonly pastLostUserNs: number;
 	/** from id to place in the arrays above; changes only when something is made or removed */
 	readonly places: Readonly<Record<string, number>>;
 }
 
+/** named as in their sources: `migration/policy.ts` */
+export const STOP_POLICIES = ['fixed-threshold', 'xen-legacy', 'xen-current', 'xen-2004-adaptive', 'qemu'] as const;
+export type StopPolicyName = (typeof STOP_POLICIES)[number];
+
 export interface Policy {
 	readonly migration: {
 		/** when pre-copy stops and copies the rest: `migration/policy.ts` */
-		readonly stop: 'fixed-threshold';
+		readonly stop: StopPolicyName;
+		readonly method: 'pre-copy' | 'post-copy';
+		/** how memory rewritten in a round grows with its time: min(d·t, W), or W·(1-exp(-d·t/W)) [A] */
+		readonly dirtying: 'linear' | 'saturating';
+		/** QEMU's remedy for a guest that rewrites too fast: it is slowed down */
+		readonly autoConverge: boolean;
+		/** send only memory that the guest has ever used, instead of all that it has */
+		readonly usedPagesOnly: boolean;
+		/** bytes per second that one sender gives at most; null: as much as the link has */
+		readonly senderBytesPerS: number | null;
 		/** ns before the first round */
 		readonly setupNs: number;
 		/** ns from the last byte until the guest runs at its target */
 		readonly resumeNs: number;
-		/** live migrations that one host takes part in at once; the next is refused */
+		/** live migrations that one host takes part in at once; the next ones wait for their turn */
 		readonly perHost: number;
+		/** and between the same two hosts; null: no limit of its own (Hyper-V 2008 R2: 1) */
+		readonly perPair: number | null;
 	};
+	readonly memory: {
+		/** 0..1: how much dearer an idle page is than an active one [0.75: Waldspurger, OSDI 2002, section 5.2] */
+		readonly idleTax: number;
+		/** part of the guests' memory that page sharing saves; 0 is off [0..0.33] */
+		readonly sharing: number;
+	};
+	readonly storage: {
+		/** reads and writes per second that a booting guest asks for [17: Dell BP1018, table 7] */
+		readonly bootIops: number;
+		/** and one whose user logs in [12: same] */
+		readonly loginIops: number;
+	};
+	/** a vendor's rules about which roles may be virtual */
+	readonly vendorRules: 'none' | 'ehr-2010';
 	/** ns that a guest takes from power-on until it serves [A: 60 s] */
 	readonly bootNs: number;
 	/** ns that a guest OS takes to shut down [A: 20 s] */
@@ -74,7 +124,7 @@ export interface Host {
 	readonly id: HostId;
 	readonly name: string;
 	readonly product: Product;
-	readonly hypervisor: 'bare-metal' | 'hosted';
+	readonly hypervisor: 'bare-metal' | 'hosted' | 'none';
 	readonly cpu: { readonly vendor: 'intel' | 'amd'; readonly generation: number };
 	readonly cores: number;
 	readonly coreHz: number;
@@ -83,10 +133,26 @@ export interface Host {
 	readonly hypervisorBytes: number;
 	/** each way: the port is full duplex */
 	readonly nicBytesPerS: number;
+	/** a port of its own for live migrations; null: they share the other */
+	readonly migrationNicBytesPerS: number | null;
 	readonly networks: readonly NetworkId[];
 	readonly datastores: readonly DatastoreId[];
+	/** datastores to which its path is lost just now */
+	readonly lostPaths: readonly DatastoreId[];
+	/** the place where it stands; a site fails as a whole */
+	readonly site: string;
+	/** false: its port carries nothing, neither guests' traffic nor migrations */
+	readonly linkUp: boolean;
+	/** cut off from the other hosts' heartbeats (management network) */
+	readonly isolated: boolean;
 	readonly power: 'off' | 'starting' | 'on' | 'failed';
 	readonly maintenance: boolean;
+	/** on its way into maintenance: its guests are leaving */
+	readonly evacuating: boolean;
+	/** how short of free memory it is [Waldspurger, OSDI 2002, section 6.3] */
+	readonly memoryState: 'high' | 'soft' | 'hard' | 'low';
+	/** ns at which the balloons under way have reached their targets; null when none moves */
+	readonly memoryDueAt: number | null;
 	/** ns at which the boot under way ends; null when none is */
 	readonly bootedAt: number | null;
 	/** ns of the last failure; null when it has none or was powered on since */
@@ -105,19 +171,39 @@ export interface Guest {
 	readonly memoryBytes: number;
 	/** memory promised: never taken by others (ESX admits by it) */
 	readonly reservedBytes: number;
+	/** CPU promised, in hertz; 0 = none */
+	readonly cpuReservedHz: number;
+	/** share of memory when the host is short of it; null: ten for each MiB, as ESX sets it */
+	readonly memoryShares: number | null;
 	/** share under contention, 256 is the usual */
 	readonly weight: number;
 	/** at most this many percent of one core; 0 = no cap */
 	readonly capPercent: number;
 	/** guest tools (drivers and agent of the product) installed and running */
 	readonly tools: boolean;
+	/** a fault: the tools are installed and answer no more */
+	readonly toolsHung: boolean;
+	/** a template: clones come from it, it never runs */
+	readonly template: boolean;
 	readonly network: NetworkId | null;
+	readonly identity: Identity;
 	readonly disks: readonly Disk[];
+	/** taken of its disks, in order of time */
+	readonly snapshots: readonly Snapshot[];
+	/** the snapshot on which the files being written lie; null: on none */
+	readonly currentSnapshot: SnapshotId | null;
 	readonly load: Load;
 	/** guests without which it serves nobody */
 	readonly needs: readonly GuestId[];
+	/** groups of guests of which at least so many must serve (a farm behind a load balancer) */
+	readonly needsAnyOf: readonly { readonly guests: readonly GuestId[]; readonly atLeast: number }[];
 	/** people who work through it */
 	readonly users: number;
+	/** of its users: how many are cut off now, and what that has cost so far */
+	readonly service: Service;
+	/** a terminal server's sessions; null: it serves in another way */
+	readonly session: { readonly kind: SessionKind; readonly loggedOn: number } | null;
+	readonly restart: { readonly priority: RestartPriority; readonly delayNs: number };
 	/** a device of its present host that it holds (a fax card): ties it to the host */
 	readonly device: string | null;
 	/** a CD or ISO in the host's own drive: blocks a live migration until ejected */
@@ -126,6 +212,12 @@ export interface Guest {
 	readonly cpuSeen: Host['cpu'] | null;
 	/** hertz that its host grants it now; 0 unless it runs */
 	readonly grantedHz: number;
+	/** reads and writes per second that its datastore grants it now */
+	readonly grantedIops: number;
+	/** 0..1: what a granted cycle achieves, once waiting for memory is taken off */
+	readonly speed: number;
+	/** memory that its host has taken back from it */
+	readonly reclaim: Reclaim;
 	/** hardware changes that wait for the next power-on */
 	readonly pending: HardwareChange | null;
 	/** bytes that its suspend file takes on the first disk's datastore */
@@ -138,15 +230,6 @@ export interface Guest {
 	readonly jobs: readonly Job[];
 }
 
-export interface Disk {
-	readonly datastore: DatastoreId;
-	/** what the guest sees */
-	readonly sizeBytes: number;
-	/** what the file takes: all of it when thick */
-	readonly usedBytes: number;
-	readonly thin: boolean;
-}
-
 export interface Load {
 	/** CPU that it wants, in hertz, so that it means the same on another host's cores */
 	readonly demandHz: number;
@@ -154,7 +237,49 @@ export interface Load {
 	readonly dirtyBytesPerS: number;
 	/** the most that it rewrites over and over (writable working set) */
 	readonly workingSetBytes: number;
+	/** 0..1: part of its memory that it really uses */
+	readonly activeFraction: number;
+	/** reads and writes per second that it asks of its first disk's datastore */
+	readonly iops: number;
+	/** 0..1: how many of these are writes */
+	readonly writeFraction: number;
+	/** bytes per second that it sends and receives on its host's port */
+	readonly networkBytesPerS: number;
 }
+
+/** What a copy has twice until somebody changes it. */
+export interface Identity {
+	readonly hostname: string;
+	/** the OS's own number for itself (SID, machine-id) */
+	readonly machineId: string;
+	readonly mac: string;
+	/** null: it asks for one when it starts */
+	readonly address: string | null;
+}
+
+export interface Service {
+	/** users cut off since `since` */
+	readonly cutOff: number;
+	/** ns */
+	readonly since: number;
+	/** lost up to `since`: users times ns */
+	readonly lostUserNs: number;
+}
+
+export interface Reclaim {
+	/** taken by the balloon */
+	readonly balloonBytes: number;
+	/** written to the host's swap */
+	readonly pagedBytes: number;
+	/** saved by sharing equal pages */
+	readonly sharedBytes: number;
+}
+
+export const SESSION_KINDS = ['light', 'medium', 'heavy', 'power'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+export const RESTART_PRIORITIES = ['high', 'medium', 'low', 'never'] as const;
+export type RestartPriority = (typeof RESTART_PRIORITIES)[number];
 
 export interface HardwareChange {
 	readonly vcpus?: number;
@@ -185,10 +310,21 @@ export interface Datastore {
 	readonly sizeBytes: number;
 	readonly iops: number;
 	readonly bytesPerS: number;
+	/** ns that an unloaded read or write takes */
+	readonly baseLatencyNs: number;
+	/** backend writes for each write: 1, or RAID 10: 2, RAID 5: 4 */
+	readonly writePenalty: number;
+	readonly site: string;
+	/** a fault: what was on it is gone */
+	readonly lost: boolean;
+	/** files that belong to no guest: left-over disks, images, whatever fills it */
+	readonly files: readonly StoredFile[];
 }
 
 export interface Network {
 	readonly id: NetworkId;
 	readonly name: string;
 	readonly vlan: number | null;
+	/** on no uplink: guests on it meet only those of their own host */
+	readonly isolated: boolean;
 }

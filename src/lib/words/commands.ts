@@ -124,6 +124,22 @@ function cancelText(task: TaskView | null, names: Names): string {
 			return m.words_cancel_suspend({ guest });
 		case 'restore':
 			return m.words_cancel_restore({ guest });
+		case 'logIn':
+			return m.words_cancel_logIn({ guest });
+		case 'customize':
+			return m.words_cancel_customize({ guest });
+		case 'snapshot':
+			return m.words_cancel_snapshot({ guest });
+		case 'consolidate':
+			return m.words_cancel_consolidate({ guest });
+		case 'convertDisk':
+			return m.words_cancel_convertDisk({ guest });
+		case 'moveStorage':
+			return m.words_cancel_moveStorage({ guest });
+		case 'backup':
+			return m.words_cancel_backup({ guest });
+		case 'recover':
+			return m.words_cancel_recover({ guest });
 		case 'bootHost':
 			return m.words_cancel_bootHost({ host: names.name(task.host) });
 		default:

@@ -56,7 +56,8 @@ const PRODUCT_NAMES: Readonly<Record<Product, () => string>> = {
 	esx: m.words_product_esx,
 	'hyper-v': m.words_product_hyperv,
 	xenserver: m.words_product_xenserver,
-	workstation: m.words_product_workstation
+	workstation: m.words_product_workstation,
+	physical: m.words_product_physical
 };
 
 const FIELDS: Readonly<Record<string, () => string>> = {

@@ -24,6 +24,22 @@ export function taskStarted(event: Started, names: Names): string {
 			return m.words_task_clone_started({ guest });
 		case 'migrate':
 			return m.words_task_migrate_started({ guest, host: event.to === null ? '' : names.name(event.to) });
+		case 'logIn':
+			return m.words_task_logIn_started({ guest });
+		case 'customize':
+			return m.words_task_customize_started({ guest });
+		case 'snapshot':
+			return m.words_task_snapshot_started({ guest });
+		case 'consolidate':
+			return m.words_task_consolidate_started({ guest });
+		case 'convertDisk':
+			return m.words_task_convertDisk_started({ guest });
+		case 'moveStorage':
+			return m.words_task_moveStorage_started({ guest });
+		case 'backup':
+			return m.words_task_backup_started({ guest });
+		case 'recover':
+			return m.words_task_recover_started({ guest });
 		case 'job':
 			return m.words_task_job_started({ guest });
 		default:
@@ -54,6 +70,22 @@ function endedText(
 			return m.words_task_clone_ended(words);
 		case 'migrate':
 			return m.words_task_migrate_ended(words);
+		case 'logIn':
+			return m.words_task_logIn_ended(words);
+		case 'customize':
+			return m.words_task_customize_ended(words);
+		case 'snapshot':
+			return m.words_task_snapshot_ended(words);
+		case 'consolidate':
+			return m.words_task_consolidate_ended(words);
+		case 'convertDisk':
+			return m.words_task_convertDisk_ended(words);
+		case 'moveStorage':
+			return m.words_task_moveStorage_ended(words);
+		case 'backup':
+			return m.words_task_backup_ended(words);
+		case 'recover':
+			return m.words_task_recover_ended(words);
 		case 'job':
 			return m.words_task_job_ended(words);
 		default:

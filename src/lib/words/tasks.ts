@@ -22,6 +22,22 @@ export function taskTitle(task: TaskView, names: Names): string {
 			return m.words_task_clone({ guest });
 		case 'migrate':
 			return m.words_task_migrate({ guest, host: names.name(task.migration?.to ?? task.host) });
+		case 'logIn':
+			return m.words_task_logIn({ guest });
+		case 'customize':
+			return m.words_task_customize({ guest });
+		case 'snapshot':
+			return m.words_task_snapshot({ guest });
+		case 'consolidate':
+			return m.words_task_consolidate({ guest });
+		case 'convertDisk':
+			return m.words_task_convertDisk({ guest });
+		case 'moveStorage':
+			return m.words_task_moveStorage({ guest });
+		case 'backup':
+			return m.words_task_backup({ guest });
+		case 'recover':
+			return m.words_task_recover({ guest });
 		case 'bootHost':
 			return m.words_task_bootHost({ host: names.name(task.host) });
 		default:
@@ -49,6 +65,12 @@ export function migrationText(migration: MigrationView): string {
 	switch (migration.phase) {
 		case 'setup':
 			return m.words_migration_setup();
+		case 'queued':
+			return m.words_migration_queued();
+		case 'disks':
+			return m.words_migration_disks(words);
+		case 'pull':
+			return m.words_migration_pull(words);
 		case 'precopy':
 			if (migration.rateMBps === 0) return m.words_migration_waiting(words);
 			return migration.notConverging ? m.words_migration_notConverging(words) : m.words_migration_precopy(words);

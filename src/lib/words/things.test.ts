@@ -60,7 +60,13 @@ describe('short words', () => {
 	});
 
 	test('products', () =>
-		expect(PRODUCTS.map(productLabel)).toEqual(['VMware ESX', 'Microsoft Hyper-V', 'Citrix XenServer', 'hosted hypervisor']));
+		expect(PRODUCTS.map(productLabel)).toEqual([
+			'VMware ESX',
+			'Microsoft Hyper-V',
+			'Citrix XenServer',
+			'hosted hypervisor',
+			'No hypervisor'
+		]));
 
 	test('states of guests and hosts', () => {
 		expect(guestState('noSpace')).toBe('paused: no space');

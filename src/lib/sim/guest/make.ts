@@ -31,7 +31,7 @@ export const createGuest: Operation<'createGuest'> = {
 		];
 	},
 	apply(draft, command) {
-		const guest = newGuest(command);
+		const guest = newGuest(command, draft.now);
 		draft.addGuest(guest);
 		draft.emit({ type: 'guestCreated', guest: guest.id, host: guest.host, source: null });
 	}
@@ -70,6 +70,14 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 			localMedia: false,
 			cpuSeen: null,
 			grantedHz: 0,
+			grantedIops: 0,
+			speed: 1,
+			reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
+			service: { cutOff: 0, since: draft.now, lostUserNs: 0 },
+			snapshots: [],
+			currentSnapshot: null,
+			template: false,
+			toolsHung: false,
 			pending: null,
 			suspendBytes: 0,
 			wantsBytes: 0,
@@ -123,7 +131,7 @@ function remove(draft: Draft, guest: Guest): void {
 	draft.emit({ type: 'guestDeleted', guest: guest.id, name: guest.name, freedBytes });
 }
 
-function newGuest(spec: GuestSpec): Guest {
+function newGuest(spec: GuestSpec, now: number): Guest {
 	const sizeBytes = spec.diskGiB * GiB;
 	return {
 		id: guestId(spec.name),
@@ -135,18 +143,50 @@ function newGuest(spec: GuestSpec): Guest {
 		vcpus: spec.vcpus,
 		memoryBytes: spec.memoryMiB * MiB,
 		reservedBytes: 0,
+		cpuReservedHz: 0,
+		memoryShares: null,
 		weight: 256,
 		capPercent: 0,
 		tools: spec.tools,
+		toolsHung: false,
+		template: false,
 		network: spec.network,
-		disks: [{ datastore: spec.datastore, sizeBytes, usedBytes: spec.thin ? 0 : sizeBytes, thin: spec.thin }],
-		load: { demandHz: 0, dirtyBytesPerS: 0, workingSetBytes: Math.floor(0.9 * spec.memoryMiB * MiB) },
+		identity: { hostname: spec.name, machineId: '', mac: '', address: null },
+		disks: [
+			{
+				datastore: spec.datastore,
+				sizeBytes,
+				usedBytes: spec.thin ? 0 : sizeBytes,
+				thin: spec.thin,
+				format: 'vmdk',
+				extents: [],
+				parent: null
+			}
+		],
+		snapshots: [],
+		currentSnapshot: null,
+		load: {
+			demandHz: 0,
+			dirtyBytesPerS: 0,
+			workingSetBytes: Math.floor(0.9 * spec.memoryMiB * MiB),
+			activeFraction: 1,
+			iops: 0,
+			writeFraction: 0.5,
+			networkBytesPerS: 0
+		},
 		needs: [],
+		needsAnyOf: [],
 		users: 0,
+		service: { cutOff: 0, since: now, lostUserNs: 0 },
+		session: null,
+		restart: { priority: 'medium', delayNs: 0 },
 		device: null,
 		localMedia: false,
 		cpuSeen: null,
 		grantedHz: 0,
+		grantedIops: 0,
+		speed: 1,
+		reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
 		pending: null,
 		suspendBytes: 0,
 		wantsBytes: 0,

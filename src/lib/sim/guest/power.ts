@@ -46,49 +46,32 @@ export const power: Operation<PowerOperation> = {
 		const guest = draft.guest(id);
 		switch (type) {
 			case 'powerOn':
-				enter(draft, withPending(draft, guest), 'powerOn', 'command', { cpuSeen: draft.host(guest.host).cpu });
-				{
-					begin(draft, id, 'boot', draft.policy.bootNs);
-					return;
-				}
+				bootGuest(draft, guest);
+				return;
 			case 'shutDown':
-				enter(draft, guest, 'shutDown', 'command');
-				{
-					begin(draft, id, 'shutDown', draft.policy.shutDownNs);
-					return;
-				}
+				shutDownGuest(draft, guest);
+				return;
 			case 'restart':
 				enter(draft, guest, 'restart', 'command', { jobs: [] });
-				{
-					begin(draft, id, 'boot', draft.policy.shutDownNs + draft.policy.bootNs);
-					return;
-				}
+				begin(draft, id, 'boot', draft.policy.shutDownNs + draft.policy.bootNs);
+				return;
 			case 'reset':
-				stopTask(draft, guest, 'guestStopped');
-				enter(draft, draft.guest(id), 'reset', 'command', { jobs: [], wantsBytes: 0, suspendBytes: 0 });
-				{
-					begin(draft, id, 'boot', draft.policy.bootNs);
-					return;
-				}
+				resetGuest(draft, guest);
+				return;
 			case 'powerOff':
 				stopTask(draft, guest, 'guestStopped');
-				{
-					turnOff(draft, draft.guest(id), 'powerOff', 'command');
-					return;
-				}
+				turnOff(draft, draft.guest(id), 'powerOff', 'command');
+				return;
 			case 'pause':
 				enter(draft, guest, 'pause', 'command');
 				return;
 			case 'suspend':
 				enter(draft, guest, 'suspend', 'command', { suspendBytes: guest.memoryBytes });
-				{
-					beginCopy(draft, id, 'suspend', guest.memoryBytes);
-					return;
-				}
-			case 'resume': {
+				beginCopy(draft, id, 'suspend', guest.memoryBytes);
+				return;
+			case 'resume':
 				resume(draft, guest);
 				return;
-			}
 		}
 	}
 };
@@ -104,6 +87,25 @@ export const crashGuest: Operation<'crashGuest'> = {
 		crash(draft, draft.guest(command.guest), 'crash');
 	}
 };
+
+/** Starts a guest that is off, on its host. */
+export function bootGuest(draft: Draft, guest: Guest): void {
+	enter(draft, withPending(draft, guest), 'powerOn', 'command', { cpuSeen: draft.host(guest.host).cpu });
+	begin(draft, guest.id, 'boot', draft.policy.bootNs);
+}
+
+/** Lets the guest OS shut down. */
+export function shutDownGuest(draft: Draft, guest: Guest): void {
+	enter(draft, guest, 'shutDown', 'command');
+	begin(draft, guest.id, 'shutDown', draft.policy.shutDownNs);
+}
+
+/** Restarts a guest without asking its OS. */
+export function resetGuest(draft: Draft, guest: Guest): void {
+	stopTask(draft, guest, 'guestStopped');
+	enter(draft, draft.guest(guest.id), 'reset', 'command', { jobs: [], wantsBytes: 0, suspendBytes: 0 });
+	begin(draft, guest.id, 'boot', draft.policy.bootNs);
+}
 
 /** Stops a guest dead: its OS failed (`crash`) or its host did (`hostLost`). */
 export function crash(draft: Draft, guest: Guest, cause: 'crash' | 'hostLost'): void {

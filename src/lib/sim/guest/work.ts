@@ -1,8 +1,6 @@
 // What happens inside a guest: jobs that use its CPU, and data that it writes.
-import { leftAt } from '../anchor';
 import { refuse } from '../check';
 import { newJob, type Draft } from '../draft';
-import { activeJobs } from '../host/cpu';
 import { findGuest } from '../look';
 import type { Operation } from '../operation';
 import { freeBytes } from '../storage/space';
@@ -32,11 +30,7 @@ export const runJob: Operation<'runJob'> = {
 
 /** Removes the jobs that are done. */
 export function endJobs(draft: Draft, guest: Guest): void {
-	const active = activeJobs(guest);
-	const done = guest.jobs.filter((job, i) => i < active && leftAt(job.progress, draft.now) === 0);
-	if (done.length === 0) return;
-	draft.setGuest(guest.id, { jobs: guest.jobs.filter((job) => !done.includes(job)) });
-	for (const job of done)
+	for (const job of draft.finishJobs(guest))
 		draft.emit({ type: 'taskEnded', task: job.id, kind: 'job', guest: guest.id, result: 'done', ns: draft.now - job.startedAt });
 }
 

@@ -43,16 +43,12 @@ export const hostPower: Operation<HostOperation> = {
 			}
 			case 'enterMaintenance':
 				draft.setHost(id, { maintenance: true });
-				{
-					draft.emit({ type: 'maintenanceEntered', host: id });
-					return;
-				}
+				draft.emit({ type: 'maintenanceEntered', host: id });
+				return;
 			case 'exitMaintenance':
 				draft.setHost(id, { maintenance: false });
-				{
-					draft.emit({ type: 'maintenanceExited', host: id });
-					return;
-				}
+				draft.emit({ type: 'maintenanceExited', host: id });
+				return;
 			case 'failHost': {
 				fail(draft, host);
 				return;

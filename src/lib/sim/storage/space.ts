@@ -1,5 +1,6 @@
 // Space of a datastore: disks by what their files take, suspend files, and what is promised to a clone under way.
-import type { Datastore, DatastoreId, Disk, World } from '../world';
+import type { Datastore, DatastoreId, World } from '../world';
+import type { Disk } from './disk';
 
 /** bytes taken on a datastore by disks and suspend files */
 export function usedBytes(world: Pick<World, 'guests'>, store: DatastoreId): number {

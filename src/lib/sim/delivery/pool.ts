@@ -1,0 +1,35 @@
+// Virtual desktops: a pool makes them from one image, keeps some ready, gives one to each user who logs in, and resets or destroys it afterwards.
+import type { DatastoreId, GuestId, HostId, PoolId } from '../world';
+
+export interface DesktopPool {
+	readonly id: PoolId;
+	readonly name: string;
+	/** pooled: any free desktop, its changes are dropped; persistent: a user comes back to her own */
+	readonly kind: 'pooled' | 'persistent';
+	readonly image: GuestId;
+	/** the guest that assigns desktops; null: always there */
+	readonly broker: GuestId | null;
+	readonly hosts: readonly HostId[];
+	readonly datastore: DatastoreId;
+	/** most desktops */
+	readonly size: number;
+	/** free desktops kept running */
+	readonly spare: number;
+	readonly onLogOff: 'keep' | 'reset' | 'destroy';
+	readonly desktops: readonly Desktop[];
+	/** users who asked for a desktop and have none yet */
+	readonly waiting: number;
+	/** users still to come, evenly: the next at `dueAt` */
+	readonly arriving: { readonly left: number; readonly everyNs: number } | null;
+	/** number of the next desktop's name */
+	readonly serial: number;
+	/** ns at which its next own doing happens; null when none is to come */
+	readonly dueAt: number | null;
+}
+
+export interface Desktop {
+	readonly guest: GuestId;
+	/** number of the user to whom it is assigned; null: free */
+	readonly user: number | null;
+	readonly loggedOn: boolean;
+}

@@ -1,0 +1,2 @@
+// Commands of this topic.
+export type MonitoringCommand = never;

@@ -1,0 +1,2 @@
+// Facts of this topic.
+export type MonitoringFact = never;
