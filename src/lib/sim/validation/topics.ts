@@ -1,5 +1,6 @@
 // The entries of all topics, in the order of the table. A topic joins by its own validation.ts and a line here.
+import { validations as compute } from '../host/validation';
 import { validations as migration } from '../migration/validation';
 import type { Validation } from './validation';
 
-export const validations: readonly Validation[] = [...migration];
+export const validations: readonly Validation[] = [...migration, ...compute];
