@@ -9,9 +9,9 @@ import { isPowered } from '../guest/life-cycle';
 import { findGuest, findHost, hostOf } from '../look';
 import type { Operation } from '../operation';
 import type { Migration, Round, Task } from '../task';
-import { MB } from '../units';
+import { MB, SECOND } from '../units';
 import type { Guest, Host, World } from '../world';
-import { rewrittenBytes } from './dirtying';
+import { rewritten } from './dirtying';
 import { shouldStop } from './policy';
 import { roomFor } from './room';
 
@@ -102,7 +102,7 @@ export function abortMigration(
 }
 
 const dirtied = (guest: Guest, ns: number): number =>
-	rewrittenBytes('linear', guest.load.dirtyBytesPerS, Math.min(guest.load.workingSetBytes, guest.memoryBytes), ns);
+	Math.round(rewritten('linear', guest.load.dirtyBytesPerS, Math.min(guest.load.workingSetBytes, guest.memoryBytes), ns / SECOND));
 
 function endRound(draft: Draft, guest: Guest, task: Moving): void {
 	const ns = draft.now - task.phaseAt;
