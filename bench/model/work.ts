@@ -6,6 +6,7 @@ import { Draft } from '$lib/sim/draft';
 import { runJob } from '$lib/sim/guest/work';
 import { perform } from '$lib/sim/perform';
 import type { Scenario } from '$lib/sim/scenario';
+import { settle } from '$lib/sim/settle';
 import { start } from '$lib/sim/start';
 import { SECOND } from '$lib/sim/units';
 import type { World } from '$lib/sim/world';
@@ -53,7 +54,7 @@ for (let place = 0; place < guests; place++)
 function withJobs(world: World): World {
 	const draft = new Draft(world);
 	for (const job of jobs) runJob.apply(draft, job);
-	draft.settle();
+	settle(draft);
 	return draft.close();
 }
 

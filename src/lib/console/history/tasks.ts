@@ -35,6 +35,14 @@ const NAMES: Readonly<Record<TaskKind, (inputs: { name: string }) => string>> = 
 	clone: m.lab_task_clone,
 	migrate: m.lab_task_migrate,
 	bootHost: m.lab_task_bootHost,
+	logIn: m.lab_task_logIn,
+	customize: m.lab_task_customize,
+	snapshot: m.lab_task_snapshot,
+	consolidate: m.lab_task_consolidate,
+	convertDisk: m.lab_task_convertDisk,
+	moveStorage: m.lab_task_moveStorage,
+	backup: m.lab_task_backup,
+	recover: m.lab_task_recover,
 	job: m.lab_task_job
 };
 

@@ -19,7 +19,7 @@ export function noteMark(view: WorldView, guest: GuestId, room: Box): NoteMark |
 	if (!move || room.width < NOTE_LEAST || room.height < height) return null;
 	const width = Math.min(NOTE_MOST, room.width);
 	const round = roundText(move);
-	const left = move.phase === 'setup' ? '' : m.rack_note_left({ left: memory(move.leftMiB) });
+	const left = move.phase === 'setup' || move.phase === 'queued' ? '' : m.rack_note_left({ left: memory(move.leftMiB) });
 	const fits = textWidth(round, 13, 'bold') + textWidth(` · ${left}`, 12) <= width - 18;
 	return {
 		guest,
@@ -32,14 +32,20 @@ export function noteMark(view: WorldView, guest: GuestId, room: Box): NoteMark |
 
 export function roundText(move: MigrationView): string {
 	switch (move.phase) {
+		case 'queued':
+			return m.rack_phase_queued();
 		case 'setup':
 			return m.rack_phase_setup();
+		case 'disks':
+			return m.rack_phase_disks();
 		case 'precopy':
 			return m.rack_phase_round({ round: move.round });
 		case 'stopAndCopy':
 			return m.rack_phase_stop();
 		case 'switchOver':
 			return m.rack_phase_switch();
+		case 'pull':
+			return m.rack_phase_pull();
 	}
 }
 
