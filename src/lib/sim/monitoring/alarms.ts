@@ -75,7 +75,7 @@ function watchOne(alarms: Alarms, rule: AlarmRule, { object, at, value, since }:
 	const before =
 		known === undefined ? { warning: QUIET, critical: QUIET, alarm: null } : known.at === at ? known : settled(alarms, rule, id, known, at);
 	const { warning, critical, alarm } = before;
-	if (alarm === null && value <= lowest(rule) && quiet(warning) && quiet(critical)) delete alarms.watched[id];
+	if (alarm === null && value <= lowest(rule) && quiet(warning) && quiet(critical)) alarms.watched = without(alarms.watched, id);
 	else alarms.watched[id] = { at, value, since: since ?? null, warning, critical, alarm };
 }
 
@@ -87,7 +87,7 @@ export function forget(alarms: Alarms, object: ObjectId, at: number): void {
 		if (!known) continue;
 		const { alarm } = settled(alarms, rule, id, known, at);
 		if (alarm) alarms.past = kept([...alarms.past, { ...alarm, clearedAt: at }]);
-		delete alarms.watched[id];
+		alarms.watched = without(alarms.watched, id);
 	}
 }
 
@@ -123,6 +123,10 @@ function settled(alarms: Alarms, rule: AlarmRule, id: AlarmId, known: Watched, a
 	if (ended) alarms.past = kept([...alarms.past, ended]);
 	return now;
 }
+
+/** troubles are few */
+const without = (watched: Alarms['watched'], id: AlarmId): Alarms['watched'] =>
+	Object.fromEntries(Object.entries(watched).filter(([each]) => each !== id));
 
 const kept = (past: readonly Alarm[]): readonly Alarm[] => past.slice(-PAST_KEPT);
 
