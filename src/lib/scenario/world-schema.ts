@@ -30,19 +30,22 @@ const atLeastOne = v.pipe(whole, v.minValue(1));
 const anchor = v.strictObject({ at: whole, left: amount, perSecond: amount });
 const cpu = v.strictObject({ vendor: v.picklist(['intel', 'amd']), generation: v.number() });
 const round = v.strictObject({ sentBytes: amount, ns: whole, dirtiedBytes: amount, times: atLeastOne });
+const temporary = v.array(v.strictObject({ datastore: datastoreId, bytes: amount }));
 const underWay = { id: taskId, startedAt: whole, progress: anchor };
 
 const task = v.variant('kind', [
 	v.strictObject({ ...underWay, kind: v.picklist(['boot', 'shutDown']), totalNs: whole }),
 	v.strictObject({ ...underWay, kind: v.picklist(['logIn', 'customize']), totalNs: whole }),
-	v.strictObject({ ...underWay, kind: v.picklist(['snapshot', 'consolidate']), snapshot: snapshotId, totalBytes: amount }),
+	v.strictObject({ ...underWay, kind: v.literal('snapshot'), snapshot: snapshotId, totalBytes: amount }),
+	v.strictObject({ ...underWay, kind: v.literal('consolidate'), snapshot: snapshotId, totalBytes: amount, temporary }),
 	v.strictObject({
 		...underWay,
 		kind: v.literal('convertDisk'),
 		disk: whole,
 		format: v.picklist(DISK_FORMATS),
 		thin: v.boolean(),
-		totalBytes: amount
+		totalBytes: amount,
+		temporary
 	}),
 	v.strictObject({ ...underWay, kind: v.picklist(['moveStorage', 'backup']), to: datastoreId, totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.literal('recover'), backup: backupId, from: datastoreId, totalBytes: amount }),
@@ -136,8 +139,10 @@ const snapshot = v.strictObject({
 	takenAt: whole,
 	memoryBytes: amount,
 	consistent: v.picklist(['file-system', 'crash']),
+	deleted: v.boolean(),
 	layers: v.array(v.strictObject({ datastore: datastoreId, usedBytes: amount, extents })),
-	hardware: v.strictObject({ vcpus: atLeastOne, memoryBytes: amount })
+	hardware: v.strictObject({ vcpus: atLeastOne, memoryBytes: amount }),
+	cpuSeen: v.nullable(cpu)
 });
 const load = v.strictObject({
 	demandHz: amount,
@@ -148,6 +153,9 @@ const load = v.strictObject({
 	writeFraction: fraction(1),
 	networkBytesPerS: amount
 });
+
+const userTime = v.strictObject({ seconds: whole, ns: whole });
+const tally = { cutOff: whole, since: whole, lost: userTime };
 
 const guest = v.strictObject({
 	id: guestId,
@@ -175,8 +183,20 @@ const guest = v.strictObject({
 	needs: v.array(guestId),
 	needsAnyOf: v.array(v.strictObject({ guests: v.array(guestId), atLeast: atLeastOne })),
 	users: whole,
-	service: v.strictObject({ cutOff: whole, since: whole, lostUserNs: amount }),
+	service: v.strictObject({
+		...tally,
+		outage: v.nullable(v.strictObject({ at: whole, lost: userTime, because: guestId }))
+	}),
 	session: v.nullable(v.strictObject({ kind: v.picklist(SESSION_KINDS), loggedOn: whole })),
+	queue: v.nullable(
+		v.strictObject({
+			arrivalsPerS: amount,
+			servesPerS: amount,
+			backlog: v.strictObject({ at: whole, items: amount, arrivalsPerS: amount, servedPerS: amount }),
+			stoppedAt: moment,
+			clearsAt: moment
+		})
+	),
 	restart: v.strictObject({ priority: v.picklist(RESTART_PRIORITIES), delayNs: whole }),
 	device: v.nullable(text),
 	localMedia: v.boolean(),
@@ -184,10 +204,11 @@ const guest = v.strictObject({
 	grantedHz: amount,
 	grantedIops: amount,
 	speed: fraction(1),
-	reclaim: v.strictObject({ balloonBytes: amount, pagedBytes: amount, sharedBytes: amount }),
+	reclaim: v.strictObject({ at: whole, balloonBytes: amount, balloonTargetBytes: amount, pagedBytes: amount, sharedBytes: amount }),
 	pending: v.nullable(v.strictObject({ vcpus: v.optional(atLeastOne), memoryBytes: v.optional(amount) })),
 	suspendBytes: amount,
 	wantsBytes: amount,
+	wantsAt: v.nullable(amount),
 	task: v.nullable(task),
 	jobs: v.array(v.strictObject({ id: taskId, cycles: amount, startedAt: whole, progress: anchor }))
 });
@@ -249,8 +270,18 @@ const desktopPool = v.strictObject({
 	size: whole,
 	spare: whole,
 	onLogOff: v.picklist(['keep', 'reset', 'destroy']),
-	desktops: v.array(v.strictObject({ guest: guestId, user: v.nullable(whole), loggedOn: v.boolean() })),
+	desktops: v.array(
+		v.strictObject({
+			guest: guestId,
+			image: guestId,
+			user: v.nullable(whole),
+			phase: v.picklist(['free', 'loggingIn', 'inUse', 'kept'])
+		})
+	),
 	waiting: whole,
+	waits: v.strictObject(tally),
+	blocked: v.nullable(v.picklist(['broker', 'image', 'size', 'noRoom'])),
+	users: whole,
 	arriving: v.nullable(v.strictObject({ left: whole, everyNs: whole })),
 	serial: whole,
 	dueAt: moment
@@ -271,6 +302,7 @@ const endpoint = v.strictObject({
 			state: v.picklist(['fetching', 'running', 'stopped']),
 			cachedBytes: amount,
 			fetching: v.nullable(anchor),
+			beginsAt: moment,
 			startedAt: whole
 		})
 	),
@@ -312,11 +344,21 @@ const backup = v.strictObject({
 	guest: guestId,
 	name: text,
 	takenAt: whole,
+	finishedAt: moment,
 	datastore: datastoreId,
 	kind: v.picklist(['full', 'incremental']),
 	bytes: amount,
 	consistent: v.picklist(['application', 'crash']),
 	content
+});
+
+const backupPlan = v.strictObject({
+	id: backupPlanId,
+	guest: guestId,
+	datastore: datastoreId,
+	everyNs: atLeastOne,
+	keep: atLeastOne,
+	dueAt: whole
 });
 
 const replication = v.strictObject({
@@ -347,8 +389,9 @@ export const worldSchema = v.pipe(
 		endpoints: v.array(endpoint),
 		applications: v.array(application),
 		backups: v.array(backup),
+		backupPlans: v.array(backupPlan),
 		replications: v.array(replication),
-		pastLostUserNs: amount,
+		pastLost: userTime,
 		places: v.record(v.string(), whole)
 	}),
 	v.rawCheck(({ dataset, addIssue }) => {

@@ -2,17 +2,19 @@
 import { assertNever } from '../base/never';
 import { dueOf } from './anchor';
 import { clusterDue } from './availability/due';
-import { endLogIn, endpointDue, poolDue } from './delivery/due';
+import { endBacklog, endLogIn, endpointDue, poolDue } from './delivery/due';
 import { Draft, dueMoment, nextDueOf, type Due } from './draft';
 import type { SimEvent } from './event';
 import { endCustomize } from './guest/customize';
 import { endPowerTask } from './guest/power';
-import { endJobs } from './guest/work';
 import { memoryDue } from './host/settle';
 import { endHostBoot } from './host/power';
 import { endMigrationPhase } from './migration/migrate';
 import { endStorageMove } from './migration/disks';
-import { endBackup, endRecovery, replicationDue } from './protection/due';
+import { backupDue } from './protection/plan';
+import { replicationDue } from './protection/replicate';
+import { endRecovery } from './protection/restore';
+import { endBackup } from './protection/take-backup';
 import { settle } from './settle';
 import { endStorageTask } from './storage/due';
 import type { Guest, World } from './world';
@@ -41,8 +43,8 @@ export function advance(world: World, until: number, watch?: Watch): { world: Wo
 /** ns of the next thing that happens by itself; Infinity when nothing is under way */
 export function nextDue(world: World): number {
 	let due = Infinity;
-	for (const guest of world.guests) if (guest.task !== null || guest.jobs.length > 0) due = Math.min(due, nextDueOf(guest));
-	for (const kind of ['hosts', 'clusters', 'desktopPools', 'endpoints', 'replications'] as const)
+	for (const guest of world.guests) if (guest.task !== null || guest.jobs.length > 0 || guest.queue !== null) due = Math.min(due, nextDueOf(guest));
+	for (const kind of ['hosts', 'clusters', 'desktopPools', 'endpoints', 'backupPlans', 'replications'] as const)
 		for (const thing of world[kind]) due = Math.min(due, dueMoment(kind, thing));
 	return due;
 }
@@ -60,6 +62,8 @@ function happen(draft: Draft, due: Due): void {
 			return poolDue(draft, due.thing);
 		case 'endpoints':
 			return endpointDue(draft, due.thing);
+		case 'backupPlans':
+			return backupDue(draft, due.thing);
 		case 'replications':
 			return replicationDue(draft, due.thing);
 		default:
@@ -69,7 +73,8 @@ function happen(draft: Draft, due: Due): void {
 
 function endWhatIsDue(draft: Draft, guest: Guest): void {
 	const { task } = guest;
-	if (task === null || dueOf(task.progress) > draft.now) return endJobs(draft, guest);
+	if (guest.queue?.clearsAt === draft.now) return endBacklog(draft, guest);
+	if (task === null || dueOf(task.progress) > draft.now) return draft.finishJobs(guest);
 	switch (task.kind) {
 		case 'boot':
 		case 'shutDown':

@@ -5,6 +5,7 @@ import { amount, atRate, dueOf } from './anchor';
 import type { Cluster } from './availability/cluster';
 import type { Application, Endpoint } from './delivery/application';
 import type { DesktopPool } from './delivery/pool';
+import type { UserTime } from './delivery/user-time';
 import type { Fact, SimEvent } from './event';
 import { grantedHz, isFrozen, activeJobs, jobRate } from './host/cpu';
 import { isWorking } from './guest/life-cycle';
@@ -12,7 +13,7 @@ import { COLLECTIONS, guestOf, hostOf, placesOf, type Collection } from './look'
 import { maxMinFair } from './network/fairness';
 import { capacities, movesBytes, type Finder } from './network/flows';
 import { transfersOf } from './network/transfers';
-import type { Backup, Replication } from './protection/backup';
+import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Task } from './task';
 import type { Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
 
@@ -25,7 +26,7 @@ export interface Changes {
 type Thing = World[Collection][number];
 
 /** What has moments of its own at which something happens by itself. */
-const DUE = ['guests', 'hosts', 'clusters', 'desktopPools', 'endpoints', 'replications'] as const;
+const DUE = ['guests', 'hosts', 'clusters', 'desktopPools', 'endpoints', 'backupPlans', 'replications'] as const;
 type DueKind = (typeof DUE)[number];
 export type Due = { [K in DueKind]: { readonly kind: K; readonly thing: World[K][number] } }[DueKind];
 
@@ -44,8 +45,9 @@ export class Draft implements World, Finder {
 	endpoints: Endpoint[];
 	applications: Application[];
 	backups: Backup[];
+	backupPlans: BackupPlan[];
 	replications: Replication[];
-	pastLostUserNs: number;
+	pastLost: UserTime;
 	places: Readonly<Record<string, number>>;
 	readonly events: SimEvent[] = [];
 
@@ -75,8 +77,9 @@ export class Draft implements World, Finder {
 		this.endpoints = [...world.endpoints];
 		this.applications = [...world.applications];
 		this.backups = [...world.backups];
+		this.backupPlans = [...world.backupPlans];
 		this.replications = [...world.replications];
-		this.pastLostUserNs = world.pastLostUserNs;
+		this.pastLost = world.pastLost;
 		this.places = world.places;
 	}
 
@@ -251,28 +254,37 @@ export class Draft implements World, Finder {
 	}
 
 	/** Takes the jobs that are done from a guest and starts those that waited for its vCPUs: the model's most frequent change. */
-	finishJobs(guest: Guest): readonly Job[] {
+	finishJobs(guest: Guest): void {
 		const active = activeJobs(guest);
-		const done: Job[] = [];
-		for (let i = 0; i < active; i++) {
+		const left: Job[] = [];
+		for (let i = 0; i < guest.jobs.length; i++) {
 			const job = guest.jobs[i] as Job;
-			if (dueOf(job.progress) <= this.now) done.push(job);
+			if (i >= active || dueOf(job.progress) > this.now) left.push(job);
+			else
+				this.events.push({
+					type: 'taskEnded',
+					task: job.id,
+					kind: 'job',
+					guest: guest.id,
+					result: 'done',
+					ns: this.now - job.startedAt,
+					at: this.now
+				});
 		}
-		if (done.length === 0) return done;
+		if (left.length === guest.jobs.length) return;
 		const place = this.places[guest.id] ?? 0;
 		const own = this.#ownGuest(place);
-		own.jobs = done.length === 1 && own.jobs[0] === done[0] ? own.jobs.slice(1) : own.jobs.filter((job) => !done.includes(job));
-		if (activeJobs(own) === active) own.jobs = this.#paceJobs(own, this.host(own.host).coreHz);
+		own.jobs = left;
+		if (activeJobs(own) === active) this.#pace(left, own, this.host(own.host).coreHz);
 		else this.#crowded.add(own.host);
 		if (this.#queue) this.#enqueueGuest(own, place);
-		return done;
 	}
 
 	close(): World {
 		const { model, seed, now, serial, policy, hosts, guests, datastores, networks, places } = this;
-		const { clusters, desktopPools, endpoints, applications, backups, replications, pastLostUserNs } = this;
-		const things = { hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications, backups, replications };
-		return { model, seed, now, serial, policy, ...things, pastLostUserNs, places };
+		const { clusters, desktopPools, endpoints, applications, backups, backupPlans, replications, pastLost } = this;
+		const things = { hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications, backups, backupPlans, replications };
+		return { model, seed, now, serial, policy, ...things, pastLost, places };
 	}
 
 	// ── lists ──
@@ -331,7 +343,7 @@ export class Draft implements World, Finder {
 	}
 
 	#enqueueGuest(guest: Guest, place: number): void {
-		if (guest.task === null && guest.jobs.length === 0) return;
+		if (guest.task === null && guest.jobs.length === 0 && guest.queue === null) return;
 		const due = nextDueOf(guest);
 		if (due < Infinity) this.#queue?.push(due, place * DUE.length);
 	}
@@ -366,21 +378,24 @@ export class Draft implements World, Finder {
 
 	/** the same list when no job changes its pace */
 	#paceJobs(guest: Guest, coreHz: number): readonly Job[] {
-		const { jobs } = guest;
-		if (jobs.length === 0) return jobs;
-		const rate = guest.grantedHz > 0 ? jobRate(guest, coreHz) : 0;
+		if (guest.jobs.length === 0) return guest.jobs;
+		const jobs = [...guest.jobs];
+		return this.#pace(jobs, guest, coreHz) ? jobs : guest.jobs;
+	}
+
+	/** Sets the pace of jobs in place; false when none changes. */
+	#pace(jobs: Job[], guest: Guest, coreHz: number): boolean {
 		const active = activeJobs(guest);
-		let paced: Job[] | null = null;
+		const rate = guest.grantedHz > 0 ? jobRate(guest, coreHz) : 0;
+		let changed = false;
 		for (let i = 0; i < jobs.length; i++) {
 			const job = jobs[i] as Job;
-			// those beyond the vCPUs have not moved and need no look, except where one has just lost its vCPU
-			if (i >= active && job.progress.perSecond === 0) continue;
 			const progress = atRate(job.progress, this.now, i < active ? rate : 0);
 			if (progress === job.progress) continue;
-			paced ??= jobs.slice();
-			paced[i] = { ...job, progress };
+			jobs[i] = { id: job.id, cycles: job.cycles, startedAt: job.startedAt, progress };
+			changed = true;
 		}
-		return paced ?? jobs;
+		return changed;
 	}
 
 	#shareLinks(): void {
@@ -410,7 +425,7 @@ export class Draft implements World, Finder {
 
 /** ns of the next thing that ends in a guest; Infinity when nothing does */
 export function nextDueOf(guest: Guest): number {
-	let due = guest.task ? dueOf(guest.task.progress) : Infinity;
+	let due = Math.min(guest.task ? dueOf(guest.task.progress) : Infinity, guest.queue?.clearsAt ?? Infinity);
 	const active = activeJobs(guest);
 	for (let i = 0; i < active; i++) due = Math.min(due, dueOf((guest.jobs[i] as Job).progress));
 	return due;
@@ -434,7 +449,7 @@ export function dueMoment<K extends DueKind>(kind: K, thing: World[Collection][n
 			return Math.min(dueAt ?? Infinity, copying ? dueOf(copying.progress) : Infinity);
 		}
 		default:
-			return (thing as Cluster | DesktopPool).dueAt ?? Infinity;
+			return (thing as Cluster | DesktopPool | BackupPlan).dueAt ?? Infinity;
 	}
 }
 

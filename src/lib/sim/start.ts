@@ -1,5 +1,7 @@
 // From a scenario to the world at its beginning.
+import { NO_TIME, unserved } from './delivery/user-time';
 import { Draft } from './draft';
+import { NOTHING_TAKEN } from './host/reclaim';
 import { datastoreId, guestId, hostId, networkId } from './ids';
 import { placesOf } from './look';
 import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
@@ -39,6 +41,7 @@ export function start(scenario: Scenario): World {
 		endpoints: [],
 		applications: [],
 		backups: [],
+		backupPlans: [],
 		replications: []
 	};
 	const draft = new Draft({
@@ -61,6 +64,7 @@ export function start(scenario: Scenario): World {
 			},
 			memory: { idleTax: 0.75, sharing: 0 },
 			storage: { bootIops: 17, loginIops: 12 },
+			siteLinkBytesPerS: 125 * MB,
 			vendorRules: 'none',
 			bootNs: toNs(policies.bootSeconds),
 			shutDownNs: toNs(policies.shutDownSeconds),
@@ -68,7 +72,7 @@ export function start(scenario: Scenario): World {
 			guestOverheadBytes: policies.guestOverheadMiB * MiB
 		},
 		...things,
-		pastLostUserNs: 0,
+		pastLost: NO_TIME,
 		places: placesOf(things)
 	});
 	draft.touchEverything();
@@ -134,6 +138,7 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 			parent: null
 		})),
 		identity: { hostname: guest.name, machineId: '', mac: '', address: null },
+		conflict: null,
 		snapshots: [],
 		currentSnapshot: null,
 		load: {
@@ -148,8 +153,9 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 		needs: guest.needs.map(guestId),
 		needsAnyOf: [],
 		users: guest.users,
-		service: { cutOff: 0, since: 0, lostUserNs: 0 },
+		service: unserved(0),
 		session: null,
+		queue: null,
 		restart: { priority: 'medium', delayNs: 0 },
 		device: guest.device,
 		localMedia: guest.localMedia,
@@ -157,10 +163,11 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 		grantedHz: 0,
 		grantedIops: 0,
 		speed: 1,
-		reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
+		reclaim: NOTHING_TAKEN,
 		pending: null,
 		suspendBytes: guest.state === 'suspended' ? memoryBytes : 0,
 		wantsBytes: 0,
+		wantsAt: null,
 		task: null,
 		jobs: []
 	};

@@ -2,8 +2,10 @@
 // frequencies hertz; rates may be fractions. What has a rate keeps its anchor: when, how much was left, how fast.
 import type { Cluster } from './availability/cluster';
 import type { Application, Endpoint } from './delivery/application';
+import type { WorkQueue } from './delivery/backlog';
 import type { DesktopPool } from './delivery/pool';
-import type { Backup, Replication } from './protection/backup';
+import type { Service, UserTime } from './delivery/user-time';
+import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Disk, Snapshot, StoredFile } from './storage/disk';
 import type { Task } from './task';
 
@@ -20,6 +22,7 @@ export type EndpointId = `pc:${string}`;
 export type ApplicationId = `app:${string}`;
 export type SnapshotId = `snapshot:${number}`;
 export type BackupId = `backup:${number}`;
+export type BackupPlanId = `plan:${number}`;
 export type ReplicationId = `replication:${number}`;
 export type TaskId = `task:${number}`;
 
@@ -63,9 +66,10 @@ export interface World {
 	readonly endpoints: readonly Endpoint[];
 	readonly applications: readonly Application[];
 	readonly backups: readonly Backup[];
+	readonly backupPlans: readonly BackupPlan[];
 	readonly replications: readonly Replication[];
-	/** user-ns lost by guests that exist no more: the total goes on */
-	readonly pastLostUserNs: number;
+	/** lost by people of guests and pools that exist no more: the total goes on */
+	readonly pastLost: UserTime;
 	/** from id to place in the arrays above; changes only when something is made or removed */
 	readonly places: Readonly<Record<string, number>>;
 }
@@ -108,6 +112,8 @@ export interface Policy {
 		/** and one whose user logs in [12: same] */
 		readonly loginIops: number;
 	};
+	/** bytes per second between two sites, each way together [A: 1 Gbit/s] */
+	readonly siteLinkBytesPerS: number;
 	/** a vendor's rules about which roles may be virtual */
 	readonly vendorRules: 'none' | 'ehr-2010';
 	/** ns that a guest takes from power-on until it serves [A: 60 s] */
@@ -187,6 +193,8 @@ export interface Guest {
 	readonly template: boolean;
 	readonly network: NetworkId | null;
 	readonly identity: Identity;
+	/** who had its address first and runs where the two meet: nobody reaches this guest; null: the address is its own */
+	readonly conflict: GuestId | null;
 	readonly disks: readonly Disk[];
 	/** taken of its disks, in order of time */
 	readonly snapshots: readonly Snapshot[];
@@ -203,6 +211,8 @@ export interface Guest {
 	readonly service: Service;
 	/** a terminal server's sessions; null: it serves in another way */
 	readonly session: { readonly kind: SessionKind; readonly loggedOn: number } | null;
+	/** work that waits while it does not serve: messages of an interface engine, pages of a fax server; null: it has none */
+	readonly queue: WorkQueue | null;
 	readonly restart: { readonly priority: RestartPriority; readonly delayNs: number };
 	/** a device of its present host that it holds (a fax card): ties it to the host */
 	readonly device: string | null;
@@ -224,6 +234,8 @@ export interface Guest {
 	readonly suspendBytes: number;
 	/** bytes that it still wants to write, in state `noSpace` */
 	readonly wantsBytes: number;
+	/** from which byte of its first disk on; null: where nothing is written yet */
+	readonly wantsAt: number | null;
 	/** the one operation under way, if any */
 	readonly task: Task | null;
 	/** finite work inside the guest, in order of arrival */
@@ -257,18 +269,11 @@ export interface Identity {
 	readonly address: string | null;
 }
 
-export interface Service {
-	/** users cut off since `since` */
-	readonly cutOff: number;
-	/** ns */
-	readonly since: number;
-	/** lost up to `since`: users times ns */
-	readonly lostUserNs: number;
-}
-
 export interface Reclaim {
-	/** taken by the balloon */
+	/** ns at which the balloon held `balloonBytes`; from then on it takes 100 MiB each second until it holds `balloonTargetBytes` */
+	readonly at: number;
 	readonly balloonBytes: number;
+	readonly balloonTargetBytes: number;
 	/** written to the host's swap */
 	readonly pagedBytes: number;
 	/** saved by sharing equal pages */

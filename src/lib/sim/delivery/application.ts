@@ -40,5 +40,7 @@ export interface Use {
 	readonly cachedBytes: number;
 	/** bytes on their way to each PC; null when nothing is fetched */
 	readonly fetching: Anchor | null;
+	/** ns at which the first byte comes; null when that is past or nothing is to come */
+	readonly beginsAt: number | null;
 	readonly startedAt: number;
 }

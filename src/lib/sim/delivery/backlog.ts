@@ -12,6 +12,18 @@ export interface Backlog {
 	readonly servedPerS: number;
 }
 
+/** The work of one server. */
+export interface WorkQueue {
+	readonly arrivalsPerS: number;
+	/** that it can take out while it serves */
+	readonly servesPerS: number;
+	readonly backlog: Backlog;
+	/** ns at which work began to wait; null while none does */
+	readonly stoppedAt: number | null;
+	/** ns at which nothing waits any more; null when that is now, or never comes at today's rates */
+	readonly clearsAt: number | null;
+}
+
 /** items that wait; never below 0 */
 export const waiting = (queue: Backlog, now: number): number => Math.max(0, queue.items + (growth(queue) * (now - queue.at)) / SECOND);
 
@@ -32,3 +44,29 @@ export const headWaitNs = (queue: Backlog, now: number): number =>
 	queue.arrivalsPerS > 0 ? Math.round((waiting(queue, now) / queue.arrivalsPerS) * SECOND) : 0;
 
 const growth = ({ arrivalsPerS, servedPerS }: Backlog): number => arrivalsPerS - servedPerS;
+
+/** empty, and taken for served until somebody finds that its server does not serve */
+export function newQueue(now: number, { arrivalsPerS, servesPerS }: Pick<WorkQueue, 'arrivalsPerS' | 'servesPerS'>): WorkQueue {
+	const backlog = { at: now, items: 0, arrivalsPerS, servedPerS: servesPerS };
+	return { arrivalsPerS, servesPerS, backlog, stoppedAt: null, clearsAt: null };
+}
+
+/** the same queue while its server serves or not; itself when that is as before */
+export function withServer(queue: WorkQueue, now: number, serves: boolean): WorkQueue {
+	const servedPerS = serves ? queue.servesPerS : 0;
+	if (servedPerS === queue.backlog.servedPerS) return queue;
+	const backlog = atRates(queue.backlog, now, { arrivalsPerS: queue.arrivalsPerS, servedPerS });
+	const clears = clearsAt(backlog);
+	const stoppedAt = serves || queue.stoppedAt !== null ? queue.stoppedAt : now;
+	// served again before anything had come: nothing waited
+	if (serves && clears === now) return { ...queue, backlog, stoppedAt: null, clearsAt: null };
+	return { ...queue, backlog, stoppedAt, clearsAt: clears === Infinity ? null : clears };
+}
+
+/** nothing waits any more */
+export const cleared = (queue: WorkQueue, now: number): WorkQueue => ({
+	...queue,
+	backlog: { ...queue.backlog, at: now, items: 0 },
+	stoppedAt: null,
+	clearsAt: null
+});

@@ -2,6 +2,7 @@
 import type { Draft } from '../draft';
 import type { Guest } from '../world';
 import type { Endpoint } from './application';
+import { cleared } from './backlog';
 import type { DesktopPool } from './pool';
 
 export function poolDue(draft: Draft, pool: DesktopPool): void {
@@ -10,6 +11,10 @@ export function poolDue(draft: Draft, pool: DesktopPool): void {
 
 export function endpointDue(draft: Draft, endpoint: Endpoint): void {
 	draft.set('endpoints', endpoint.id, { dueAt: null });
+}
+
+export function endBacklog(draft: Draft, guest: Guest): void {
+	if (guest.queue) draft.setGuest(guest.id, { queue: cleared(guest.queue, draft.now) });
 }
 
 export function endLogIn(draft: Draft, guest: Guest): void {

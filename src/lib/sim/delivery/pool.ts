@@ -1,5 +1,6 @@
 // Virtual desktops: a pool makes them from one image, keeps some ready, gives one to each user who logs in, and resets or destroys it afterwards.
 import type { DatastoreId, GuestId, HostId, PoolId } from '../world';
+import type { Tally } from './user-time';
 
 export interface DesktopPool {
 	readonly id: PoolId;
@@ -19,17 +20,29 @@ export interface DesktopPool {
 	readonly desktops: readonly Desktop[];
 	/** users who asked for a desktop and have none yet */
 	readonly waiting: number;
+	/** they and those who log in just now: people who can't work yet */
+	readonly waits: Tally;
+	/** why users wait without a desktop on its way to them; null: nothing is in the way */
+	readonly blocked: Blocked | null;
 	/** users still to come, evenly: the next at `dueAt` */
 	readonly arriving: { readonly left: number; readonly everyNs: number } | null;
+	/** users that it has seen: the number of the last one */
+	readonly users: number;
 	/** number of the next desktop's name */
 	readonly serial: number;
 	/** ns at which its next own doing happens; null when none is to come */
 	readonly dueAt: number | null;
 }
 
+/** the broker does not serve; the image is gone; all desktops are taken; no host has room for one more, or none that is there can start */
+export type Blocked = 'broker' | 'image' | 'size' | 'noRoom';
+
 export interface Desktop {
 	readonly guest: GuestId;
+	/** what it was made of */
+	readonly image: GuestId;
 	/** number of the user to whom it is assigned; null: free */
 	readonly user: number | null;
-	readonly loggedOn: boolean;
+	/** kept: its user has gone and comes back to it */
+	readonly phase: 'free' | 'loggingIn' | 'inUse' | 'kept';
 }

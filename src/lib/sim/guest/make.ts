@@ -2,6 +2,8 @@
 import { amount } from '../anchor';
 import { refuse, warn, type Check } from '../check';
 import type { GuestSpec } from '../command';
+import { newQueue } from '../delivery/backlog';
+import { unserved } from '../delivery/user-time';
 import type { Draft } from '../draft';
 import { guestId } from '../ids';
 import { findDatastore, findGuest, findHost, findNetwork } from '../look';
@@ -72,8 +74,10 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 			grantedHz: 0,
 			grantedIops: 0,
 			speed: 1,
-			reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
-			service: { cutOff: 0, since: draft.now, lostUserNs: 0 },
+			reclaim: NOTHING_TAKEN,
+			service: unserved(draft.now),
+			session: source.session && { ...source.session, loggedOn: 0 },
+			queue: source.queue && newQueue(draft.now, source.queue),
 			snapshots: [],
 			currentSnapshot: null,
 			template: false,
@@ -81,6 +85,7 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 			pending: null,
 			suspendBytes: 0,
 			wantsBytes: 0,
+			wantsAt: null,
 			task: null,
 			jobs: []
 		};
@@ -177,8 +182,9 @@ function newGuest(spec: GuestSpec, now: number): Guest {
 		needs: [],
 		needsAnyOf: [],
 		users: 0,
-		service: { cutOff: 0, since: now, lostUserNs: 0 },
+		service: unserved(now),
 		session: null,
+		queue: null,
 		restart: { priority: 'medium', delayNs: 0 },
 		device: null,
 		localMedia: false,
@@ -186,10 +192,11 @@ function newGuest(spec: GuestSpec, now: number): Guest {
 		grantedHz: 0,
 		grantedIops: 0,
 		speed: 1,
-		reclaim: { balloonBytes: 0, pagedBytes: 0, sharedBytes: 0 },
+		reclaim: NOTHING_TAKEN,
 		pending: null,
 		suspendBytes: 0,
 		wantsBytes: 0,
+		wantsAt: null,
 		task: null,
 		jobs: []
 	};
