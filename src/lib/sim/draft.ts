@@ -123,7 +123,7 @@ export class Draft implements World, Finder {
 		// a fresh copy, which may be written to until it is put in its place
 		const after: { -readonly [K in keyof Guest]: Guest[K] } = { ...before, ...change };
 		if (wantsOtherCpu(before, after)) this.#crowded.add(before.host).add(after.host);
-		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host).coreHz);
+		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host));
 		if (!this.#touchedGuests.has(id)) this.#touchedGuests.set(id, before);
 		const place = this.#put(after);
 		if (movesBytes(before.task) !== movesBytes(after.task) || sendsAtMost(before.task) !== sendsAtMost(after.task))
@@ -275,7 +275,7 @@ export class Draft implements World, Finder {
 		const place = this.places[guest.id] ?? 0;
 		const own = this.#ownGuest(place);
 		own.jobs = left;
-		if (activeJobs(own) === active) this.#pace(left, own, this.host(own.host).coreHz);
+		if (activeJobs(own) === active) this.#pace(left, own, this.host(own.host));
 		else this.#crowded.add(own.host);
 		if (this.#queue) this.#enqueueGuest(own, place);
 	}
@@ -366,7 +366,7 @@ export class Draft implements World, Finder {
 			const granted = grants[i] ?? 0;
 			if (granted === guest.grantedHz && guest.jobs.length === 0) continue;
 			const now = granted === guest.grantedHz ? guest : { ...guest, grantedHz: granted };
-			const jobs = this.#paceJobs(now, host.coreHz);
+			const jobs = this.#paceJobs(now, host);
 			if (now === guest && jobs === guest.jobs) continue;
 			const place = places[i] as number;
 			const own = this.#ownGuest(place);
@@ -377,16 +377,16 @@ export class Draft implements World, Finder {
 	}
 
 	/** the same list when no job changes its pace */
-	#paceJobs(guest: Guest, coreHz: number): readonly Job[] {
+	#paceJobs(guest: Guest, host: Host): readonly Job[] {
 		if (guest.jobs.length === 0) return guest.jobs;
 		const jobs = [...guest.jobs];
-		return this.#pace(jobs, guest, coreHz) ? jobs : guest.jobs;
+		return this.#pace(jobs, guest, host) ? jobs : guest.jobs;
 	}
 
 	/** Sets the pace of jobs in place; false when none changes. */
-	#pace(jobs: Job[], guest: Guest, coreHz: number): boolean {
+	#pace(jobs: Job[], guest: Guest, host: Host): boolean {
 		const active = activeJobs(guest);
-		const rate = guest.grantedHz > 0 ? jobRate(guest, coreHz) : 0;
+		const rate = guest.grantedHz > 0 ? jobRate(guest, host) : 0;
 		let changed = false;
 		for (let i = 0; i < jobs.length; i++) {
 			const job = jobs[i] as Job;

@@ -1,9 +1,11 @@
 // From a scenario to the world at its beginning.
 import { NO_TIME, unserved } from './delivery/user-time';
-import { Draft } from './draft';
+import { Draft, newJob } from './draft';
 import { NOTHING_TAKEN } from './host/reclaim';
+import { identityOf, type Identity } from './guest/identity';
 import { datastoreId, guestId, hostId, networkId } from './ids';
 import { placesOf } from './look';
+import { startProtection } from './protection/start';
 import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
 import { settle } from './settle';
 import { asFilled } from './storage/disk';
@@ -14,9 +16,15 @@ import { MODEL_VERSION, type Guest, type Host, type World } from './world';
 export function start(scenario: Scenario): World {
 	const { policies } = scenario;
 	const hosts = new Map(scenario.hosts.map((host) => [hostId(host.name), host]));
+	// jobs that are there from the start are numbered like tasks
+	let serial = 1;
 	const things = {
 		hosts: scenario.hosts.map(toHost),
-		guests: scenario.guests.map((guest) => toGuest(guest, hosts.get(hostId(guest.host)))),
+		guests: scenario.guests.map((guest, place) => {
+			const host = hosts.get(hostId(guest.host));
+			const drawn = identityOf(scenario.seed, place, guest.name, guest.os, host?.product ?? '');
+			return toGuest(guest, host, guest.address === 'fixed' ? drawn : { ...drawn, address: null }, () => serial++);
+		}),
 		datastores: scenario.datastores.map((store) => ({
 			id: datastoreId(store.name),
 			name: store.name,
@@ -26,7 +34,7 @@ export function start(scenario: Scenario): World {
 			bytesPerS: store.throughputMBps * MB,
 			baseLatencyNs: 1_000_000,
 			writePenalty: 1,
-			site: 'main',
+			site: store.site,
 			lost: false,
 			files: []
 		})),
@@ -34,7 +42,7 @@ export function start(scenario: Scenario): World {
 			id: networkId(network.name),
 			name: network.name,
 			vlan: network.vlan,
-			isolated: false
+			isolated: network.isolated
 		})),
 		clusters: [],
 		desktopPools: [],
@@ -48,7 +56,7 @@ export function start(scenario: Scenario): World {
 		model: MODEL_VERSION,
 		seed: scenario.seed,
 		now: 0,
-		serial: 1,
+		serial,
 		policy: {
 			migration: {
 				stop: policies.migration.stop,
@@ -64,8 +72,8 @@ export function start(scenario: Scenario): World {
 			},
 			memory: { idleTax: 0.75, sharing: 0 },
 			storage: { bootIops: 17, loginIops: 12 },
-			siteLinkBytesPerS: 125 * MB,
-			vendorRules: 'none',
+			siteLinkBytesPerS: (policies.siteLinkMbps * MB) / 8,
+			vendorRules: policies.vendorRules,
 			bootNs: toNs(policies.bootSeconds),
 			shutDownNs: toNs(policies.shutDownSeconds),
 			hostBootNs: toNs(policies.hostBootSeconds),
@@ -75,6 +83,7 @@ export function start(scenario: Scenario): World {
 		pastLost: NO_TIME,
 		places: placesOf(things)
 	});
+	startProtection(draft, scenario);
 	draft.touchEverything();
 	settle(draft);
 	return draft.close();
@@ -95,7 +104,7 @@ const toHost = (host: ScenarioHost): Host => ({
 	migrationNicBytesPerS: null,
 	datastores: host.datastores.map(datastoreId),
 	lostPaths: [],
-	site: 'main',
+	site: host.site,
 	linkUp: true,
 	isolated: false,
 	power: host.power,
@@ -107,7 +116,7 @@ const toHost = (host: ScenarioHost): Host => ({
 	failedAt: null
 });
 
-function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
+function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity: Identity, serial: () => number): Guest {
 	const memoryBytes = guest.memoryMiB * MiB;
 	const shown = guest.state === 'off' || !host ? null : { vendor: host.cpuVendor, generation: host.cpuGeneration };
 	return {
@@ -137,7 +146,7 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 			extents: asFilled(Math.round(disk.usedGiB * GiB)),
 			parent: null
 		})),
-		identity: { hostname: guest.name, machineId: '', mac: '', address: null },
+		identity,
 		conflict: null,
 		snapshots: [],
 		currentSnapshot: null,
@@ -169,6 +178,6 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined): Guest {
 		wantsBytes: 0,
 		wantsAt: null,
 		task: null,
-		jobs: []
+		jobs: guest.state === 'running' ? guest.jobs.map((gigacycles) => newJob(`task:${serial()}`, 0, Math.round(gigacycles * GHz))) : []
 	};
 }

@@ -5,12 +5,15 @@ import type { GuestSpec } from '../command';
 import { newQueue } from '../delivery/backlog';
 import { unserved } from '../delivery/user-time';
 import type { Draft } from '../draft';
+import { NOTHING_TAKEN } from '../host/reclaim';
 import { guestId } from '../ids';
 import { findDatastore, findGuest, findHost, findNetwork } from '../look';
 import type { Operation } from '../operation';
 import { copyOf, totalUsed } from '../storage/space';
 import { GiB, MiB } from '../units';
 import type { Datastore, Guest, Host, World } from '../world';
+import { copiedIdentity, newIdentity } from './customize';
+import type { Identity } from './identity';
 import { notBusy, peopleServed, roomOn, stateCheck, turnOnFix } from './checks';
 import { isPowered } from './life-cycle';
 import { inRange, LIMITS } from './limits';
@@ -33,7 +36,7 @@ export const createGuest: Operation<'createGuest'> = {
 		];
 	},
 	apply(draft, command) {
-		const guest = newGuest(command, draft.now);
+		const guest = newGuest(command, draft.now, newIdentity(draft, command));
 		draft.addGuest(guest);
 		draft.emit({ type: 'guestCreated', guest: guest.id, host: guest.host, source: null });
 	}
@@ -82,6 +85,8 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 			currentSnapshot: null,
 			template: false,
 			toolsHung: false,
+			identity: copiedIdentity(draft, source, command.host),
+			conflict: null,
 			pending: null,
 			suspendBytes: 0,
 			wantsBytes: 0,
@@ -136,7 +141,7 @@ function remove(draft: Draft, guest: Guest): void {
 	draft.emit({ type: 'guestDeleted', guest: guest.id, name: guest.name, freedBytes });
 }
 
-function newGuest(spec: GuestSpec, now: number): Guest {
+function newGuest(spec: GuestSpec, now: number, identity: Identity): Guest {
 	const sizeBytes = spec.diskGiB * GiB;
 	return {
 		id: guestId(spec.name),
@@ -156,7 +161,8 @@ function newGuest(spec: GuestSpec, now: number): Guest {
 		toolsHung: false,
 		template: false,
 		network: spec.network,
-		identity: { hostname: spec.name, machineId: '', mac: '', address: null },
+		identity,
+		conflict: null,
 		disks: [
 			{
 				datastore: spec.datastore,

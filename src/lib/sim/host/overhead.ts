@@ -33,21 +33,31 @@ export const costRatio = (benchmark: Benchmark, from: keyof Omit<Benchmark, 'bet
 	benchmark.better === 'lower' ? benchmark[to] / benchmark[from] : benchmark[from] / benchmark[to];
 
 /**
- * CPU that work costs, as a multiple of what it costs on a bare-metal hypervisor, in which demand is given. Hosted: as much more as
- * the build took, 334 s against 271 s [A: derived from Barham et al. 2003; early software, before hardware assistance, so for
- * direction only].
+ * CPU that work costs, as a multiple of what it costs on a bare-metal hypervisor, in which demand is given [A: derived from the
+ * build of Barham et al. 2003: 263 s natively, 271 s on bare metal, 334 s hosted; early software, before hardware assistance, so
+ * for direction only].
  */
 export const HYPERVISOR_COST = {
 	'bare-metal': 1,
-	hosted: costRatio(BARHAM_2003.kernelBuild, 'xen', 'vmwareWorkstation')
+	hosted: costRatio(BARHAM_2003.kernelBuild, 'xen', 'vmwareWorkstation'),
+	none: costRatio(BARHAM_2003.kernelBuild, 'xen', 'native')
 } as const;
 
 /** CPU per packet and per disk operation through emulated devices, as a multiple of the guest tools' drivers [A] */
 export const EMULATED_COST = { network: 2.5, disk: 1.5 } as const;
 
-/** parts of a server's CPU demand that go into its devices; the rest is its own work [A: a tenth each] */
-export const DEVICE_PARTS = { network: 0.1, disk: 0.1 } as const;
+/** cycles per byte sent or received: the rule of thumb of 1 Hz for each bit per second [Foong et al., ISPASS 2003; uncertain] */
+export const CYCLES_PER_BYTE = 8;
 
-/** multiple of the demand that devices make it, without the guest tools' drivers or with them */
-export const deviceCost = (tools: boolean, parts: { readonly network: number; readonly disk: number } = DEVICE_PARTS): number =>
-	tools ? 1 : 1 + parts.network * (EMULATED_COST.network - 1) + parts.disk * (EMULATED_COST.disk - 1);
+/** cycles per read or write of a disk [A] */
+export const CYCLES_PER_IO = 50_000;
+
+/**
+ * Hz that a guest needs more when its devices are emulated, because the guest tools' drivers are missing. With them, what its
+ * devices cost is part of its demand.
+ *
+ * @param networkBytesPerS sent and received
+ * @param iops reads and writes per second
+ */
+export const emulatedHz = (networkBytesPerS: number, iops: number): number =>
+	networkBytesPerS * CYCLES_PER_BYTE * (EMULATED_COST.network - 1) + iops * CYCLES_PER_IO * (EMULATED_COST.disk - 1);

@@ -1,12 +1,106 @@
-// What a host does about its memory when those who hold it change.
+// What a host does about its memory when those who hold it change: guests start, stop, come, go or get other shares.
+// Only ESX promises more memory than it has; the other products admit by configured memory, so nothing is ever taken back there.
+import { isPowered } from '../guest/life-cycle';
 import type { Changes, Draft } from '../draft';
-import type { Host } from '../world';
+import { findGuest, findHost } from '../look';
+import { MiB } from '../units';
+import type { Guest, Host, HostId, Reclaim } from '../world';
+import { holdsMemoryOf } from './memory';
+import { NOTHING_TAKEN, squeeze, type Holder } from './reclaim';
 
-export function settleMemory(_draft: Draft, _changes: Changes): void {
-	// nothing yet
+export function settleMemory(draft: Draft, changes: Changes): void {
+	const touched = new Set<HostId>();
+	const fresh = new Set<HostId>();
+	for (const [id, before] of changes.guests) {
+		const after = findGuest(draft, id);
+		if (before && after && !holdsOtherwise(before, after)) continue;
+		for (const guest of [before, after]) if (guest) for (const host of hostsOf(guest)) touched.add(host);
+		if (before && after && (before.host !== after.host || !isPowered(after.state))) giveBack(draft, after);
+	}
+	for (const [id, before] of changes.things) {
+		const host = findHost(draft, id as HostId);
+		if (!host || !('hypervisorBytes' in host)) continue;
+		if (before === null) fresh.add(host.id);
+		else if ('power' in before && before.power === host.power) continue;
+		touched.add(host.id);
+	}
+	for (const id of [...touched].sort()) {
+		const host = findHost(draft, id);
+		if (host?.product === 'esx') takeBack(draft, host, fresh.has(id));
+	}
 }
 
-/** The balloons under way have reached their targets. */
-export function memoryDue(draft: Draft, host: Host): void {
-	draft.setHost(host.id, { memoryDueAt: null });
+/** All that was being taken has been taken: what was paged meanwhile comes back where balloons have made the room. */
+export const memoryDue = (draft: Draft, host: Host): void => takeBack(draft, host, false);
+
+/** shares of memory: its own, or ten for each MiB [ESX: normal shares] */
+export const memorySharesOf = (guest: Pick<Guest, 'memoryShares' | 'memoryBytes'>): number =>
+	guest.memoryShares ?? (10 * guest.memoryBytes) / MiB;
+
+const hasBalloon = (guest: Guest): boolean => guest.tools && !guest.toolsHung && guest.state === 'running';
+
+const hostsOf = (guest: Guest): HostId[] => (guest.task?.kind === 'migrate' ? [guest.host, guest.task.to] : [guest.host]);
+
+/** the host that keeps memory for it although it is elsewhere */
+const arrivesAt = (guest: Guest): HostId | null =>
+	guest.task?.kind === 'migrate' && guest.task.to !== guest.host ? guest.task.to : null;
+
+/** something that decides whose memory is taken has changed */
+const holdsOtherwise = (before: Guest, after: Guest): boolean =>
+	before.host !== after.host ||
+	isPowered(before.state) !== isPowered(after.state) ||
+	before.memoryBytes !== after.memoryBytes ||
+	before.reservedBytes !== after.reservedBytes ||
+	before.memoryShares !== after.memoryShares ||
+	before.load.activeFraction !== after.load.activeFraction ||
+	hasBalloon(before) !== hasBalloon(after) ||
+	arrivesAt(before) !== arrivesAt(after);
+
+function takeBack(draft: Draft, host: Host, settled: boolean): void {
+	const residents = draft.residents(host.id);
+	const guests = residents.filter((guest) => holdsMemoryOf(guest, host));
+	if (guests.length < residents.length) for (const guest of residents) if (!holdsMemoryOf(guest, host)) giveBack(draft, guest);
+	const { idleTax, sharing } = draft.policy.memory;
+	const { state, guests: outcomes, dueAt, freeBytes } = squeeze(
+		draft.now,
+		{ bytes: host.memoryBytes, fixedBytes: fixedBytes(draft, host, guests.length), state: host.memoryState, idleTax, sharing, settled },
+		guests.map(holderOf)
+	);
+	guests.forEach((guest, i) => {
+		const { taken, speed } = outcomes[i] ?? { taken: NOTHING_TAKEN, speed: 1 };
+		take(draft, guest, taken, speed);
+	});
+	if (host.memoryState !== state || host.memoryDueAt !== dueAt) draft.set('hosts', host.id, { memoryState: state, memoryDueAt: dueAt });
+	if (host.memoryState !== state) draft.emit({ type: 'memoryStateChanged', host: host.id, from: host.memoryState, to: state, freeBytes });
 }
+
+const holderOf = (guest: Guest): Holder => ({
+	bytes: guest.memoryBytes,
+	minBytes: guest.reservedBytes,
+	shares: memorySharesOf(guest),
+	active: guest.load.activeFraction,
+	balloon: hasBalloon(guest),
+	taken: guest.reclaim
+});
+
+/** hypervisor, its part for each guest, and guests on their way here: a running copy takes its memory at the source meanwhile */
+function fixedBytes(draft: Draft, host: Host, guests: number): number {
+	const overhead = draft.policy.guestOverheadBytes;
+	let bytes = host.hypervisorBytes + guests * overhead;
+	if (host.power === 'on') for (const guest of draft.guests) if (arrivesAt(guest) === host.id) bytes += guest.memoryBytes + overhead;
+	return bytes;
+}
+
+const giveBack = (draft: Draft, guest: Guest): void => take(draft, guest, NOTHING_TAKEN, 1);
+
+function take(draft: Draft, guest: Guest, taken: Reclaim, speed: number): void {
+	if (guest.speed === speed && sameReclaim(guest.reclaim, taken)) return;
+	draft.setGuest(guest.id, { reclaim: taken, speed });
+}
+
+const sameReclaim = (a: Reclaim, b: Reclaim): boolean =>
+	a.at === b.at &&
+	a.balloonBytes === b.balloonBytes &&
+	a.balloonTargetBytes === b.balloonTargetBytes &&
+	a.pagedBytes === b.pagedBytes &&
+	a.sharedBytes === b.sharedBytes;
