@@ -3,8 +3,10 @@ import { leftAt } from './anchor';
 import type { CommandType } from './command';
 import { nextDueOf } from './draft';
 import { isPowered, nextState } from './guest/life-cycle';
-import { isFrozen, readyPercent } from './host/cpu';
+import { isFrozen } from './host/cpu';
 import { heldByHost, holdsMemoryOf } from './host/memory';
+import { crowdsOf, guestCompute, hostMemory, type Crowd } from './host/picture';
+import { NO_PRESSURE } from './host/ready';
 import { hostOf } from './look';
 import { phaseAmounts } from './migration/migrate';
 import { SECOND, GHz, GiB, MB, MiB } from './units';
@@ -23,13 +25,14 @@ export function view(world: World): WorldView {
 }
 
 function picture(world: World): WorldView {
-	const guests = world.guests.map((guest) => guestView(world, guest));
+	const crowds = crowdsOf(world);
+	const guests = world.guests.map((guest) => guestView(world, guest, crowds.get(guest.host) ?? NOBODY));
 	const tasks = guests.flatMap((guest) => guest.task ?? []);
 	const booting = world.hosts.flatMap((host) => bootView(world, host) ?? []);
 	return {
 		model: world.model,
 		seconds: world.now / SECOND,
-		hosts: byId(hostViews(world)),
+		hosts: byId(hostViews(world, crowds)),
 		guests: byId(guests),
 		datastores: byId(datastoreViews(world)),
 		networks: byId(world.networks.map(({ id, name, vlan }) => ({ id, name, vlan }))),
@@ -44,21 +47,25 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]): Record<T
 
 interface Drawn {
 	readonly host: Host;
+	readonly crowd: Crowd;
 	readonly view: GuestView;
 }
 const drawn = new WeakMap<Guest, Drawn>();
 
-/** guests with nothing under way look the same as long as they are the same object on the same host object */
-function guestView(world: World, guest: Guest): GuestView {
+const NOBODY: Crowd = { guests: [], pressure: NO_PRESSURE };
+
+/** guests with nothing under way look the same as long as they are the same object in the same crowd on the same host object */
+function guestView(world: World, guest: Guest, crowd: Crowd): GuestView {
 	const host = hostOf(world, guest.host);
 	const known = drawn.get(guest);
-	if (known && known.host === host && guest.task === null) return known.view;
-	const made = drawGuest(world, guest, host);
-	drawn.set(guest, { host, view: made });
+	const still = guest.task === null && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
+	if (known && known.host === host && known.crowd === crowd && still) return known.view;
+	const made = drawGuest(world, guest, host, crowd);
+	drawn.set(guest, { host, crowd, view: made });
 	return made;
 }
 
-function drawGuest(world: World, guest: Guest, host: Host): GuestView {
+function drawGuest(world: World, guest: Guest, host: Host, crowd: Crowd): GuestView {
 	return {
 		id: guest.id,
 		name: guest.name,
@@ -77,7 +84,7 @@ function drawGuest(world: World, guest: Guest, host: Host): GuestView {
 		cpuPercent: (guest.grantedHz / (guest.vcpus * host.coreHz)) * 100,
 		cpuDemandGHz: guest.load.demandHz / GHz,
 		cpuGrantedGHz: guest.grantedHz / GHz,
-		readyPercent: host.power === 'on' ? readyPercent(guest, host.coreHz) : 0,
+		...guestCompute(guest, host, crowd, world.now),
 		dirtyMiBps: guest.load.dirtyBytesPerS / MiB,
 		network: guest.network,
 		disks: guest.disks.map(({ datastore, sizeBytes, usedBytes, thin }) => ({
@@ -189,7 +196,7 @@ function bootView(world: World, host: Host): TaskView | null {
 
 // ── hosts and datastores ──
 
-function hostViews(world: World): HostView[] {
+function hostViews(world: World, crowds: ReadonlyMap<Host['id'], Crowd>): HostView[] {
 	const held = heldByHost(world);
 	const here = new Map(
 		world.hosts.map((host) => [host.id, { guests: [] as Guest[], arriving: [] as Guest['id'][], sending: 0, receiving: 0 }])
@@ -225,6 +232,7 @@ function hostViews(world: World): HostView[] {
 			memoryUsedMiB: usedBytes / MiB,
 			memoryFreeMiB: (host.memoryBytes - usedBytes) / MiB,
 			memoryPercent: (usedBytes / host.memoryBytes) * 100,
+			...hostMemory(host, crowds.get(host.id) ?? NOBODY, host.memoryBytes - usedBytes, world.now),
 			hypervisorMiB: host.hypervisorBytes / MiB,
 			nicMbps: (host.nicBytesPerS * 8) / MB,
 			sendingMbps: (sending * 8) / MB,

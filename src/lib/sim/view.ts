@@ -16,7 +16,21 @@ export interface WorldView {
 	readonly tasks: readonly TaskView[];
 }
 
-export interface HostView {
+/** What a host does about its memory; all zero where no more is promised than there is. */
+export interface HostMemoryView {
+	/** high: enough is free; soft: balloons take some back; hard: memory is paged; low: guests that hold too much stand still */
+	readonly memoryState: 'high' | 'soft' | 'hard' | 'low';
+	/** nothing more can be taken from any guest, and almost nothing is free */
+	readonly outOfMemory: boolean;
+	/** taken back from all its guests: by balloons, by paging, and saved by sharing equal pages */
+	readonly balloonMiB: number;
+	readonly pagedMiB: number;
+	readonly sharedMiB: number;
+	/** really free: `memoryFreeMiB` and what was taken back */
+	readonly memoryLeftMiB: number;
+}
+
+export interface HostView extends HostMemoryView {
 	readonly id: HostId;
 	readonly name: string;
 	readonly product: Product;
@@ -50,7 +64,32 @@ export interface HostView {
 	readonly failedAtSeconds: number | null;
 }
 
-export interface GuestView {
+/** What a guest gets of its host's CPU and memory. The rules for waiting below saturation, co-stop and slowness are assumptions. */
+export interface GuestComputeView {
+	/** promised; 0 = none */
+	readonly cpuReservedGHz: number;
+	/** per vCPU: the part of time that it was ready to run and waited, 0..100; below 5 is good, above 10 is bad */
+	readonly readyPercent: number;
+	/** the same as charts count it: ms in 20 s, summed over all vCPUs */
+	readonly readyMs: number;
+	/** per vCPU: stopped so that its other vCPUs catch up, 0..100 */
+	readonly coStopPercent: number;
+	/** per vCPU: held back by its cap, 0..100 */
+	readonly cappedPercent: number;
+	/** how many times as long an answer takes as when all is idle; null: overloaded */
+	readonly responseFactor: number | null;
+	readonly memoryShares: number;
+	/** of its memory, really used, 0..100 */
+	readonly activePercent: number;
+	/** taken back by its balloon, by paging, and saved by sharing equal pages */
+	readonly balloonMiB: number;
+	readonly pagedMiB: number;
+	readonly sharedMiB: number;
+	/** what a granted cycle achieves, once waiting for memory is taken off, 0..100 */
+	readonly speedPercent: number;
+}
+
+export interface GuestView extends GuestComputeView {
 	readonly id: GuestId;
 	readonly name: string;
 	readonly role: Role;
@@ -71,8 +110,6 @@ export interface GuestView {
 	readonly cpuPercent: number;
 	readonly cpuDemandGHz: number;
 	readonly cpuGrantedGHz: number;
-	/** per vCPU: the part of time that it was ready to run and waited, 0..100 */
-	readonly readyPercent: number;
 	readonly dirtyMiBps: number;
 	readonly network: NetworkId | null;
 	readonly disks: readonly {

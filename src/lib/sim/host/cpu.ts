@@ -81,13 +81,7 @@ export function vcpuTimeOf(guest: Guest, host: Host, pressure: Pressure): VcpuTi
 	const wanted = host.power === 'on' ? wantedHz(guest, host) : 0;
 	if (wanted === 0) return IDLE;
 	const percent = 100 / host.coreHz;
-	return vcpuTime(
-		wanted * percent,
-		(wanted - withinCap(guest, host, wanted)) * percent,
-		guest.grantedHz * percent,
-		guest.vcpus,
-		pressure
-	);
+	return vcpuTime(wanted * percent, (wanted - withinCap(guest, host, wanted)) * percent, guest.grantedHz * percent, guest.vcpus, pressure);
 }
 
 /**

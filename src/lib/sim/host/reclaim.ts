@@ -109,7 +109,13 @@ function planOf(holder: Holder, wanted: number, now: number, settled: boolean): 
 
 const atLeastSoft = (state: MemoryState): MemoryState => (state === 'high' ? 'soft' : state);
 
-function outcome({ wanted, before, balloon, balloonTarget, paged }: Plan, holder: Holder, state: MemoryState, now: number, sharing: number) {
+function outcome(
+	{ wanted, before, balloon, balloonTarget, paged }: Plan,
+	holder: Holder,
+	state: MemoryState,
+	now: number,
+	sharing: number
+) {
 	const rest = wanted - balloon;
 	const pagedBytes = state === 'soft' ? Math.max(wanted - balloonTarget, paged) : rest;
 	const kept = holder.bytes - wanted;

@@ -42,8 +42,7 @@ const hasBalloon = (guest: Guest): boolean => guest.tools && !guest.toolsHung &&
 const hostsOf = (guest: Guest): HostId[] => (guest.task?.kind === 'migrate' ? [guest.host, guest.task.to] : [guest.host]);
 
 /** the host that keeps memory for it although it is elsewhere */
-const arrivesAt = (guest: Guest): HostId | null =>
-	guest.task?.kind === 'migrate' && guest.task.to !== guest.host ? guest.task.to : null;
+const arrivesAt = (guest: Guest): HostId | null => (guest.task?.kind === 'migrate' && guest.task.to !== guest.host ? guest.task.to : null);
 
 /** something that decides whose memory is taken has changed */
 const holdsOtherwise = (before: Guest, after: Guest): boolean =>
@@ -61,7 +60,12 @@ function takeBack(draft: Draft, host: Host, settled: boolean): void {
 	const guests = residents.filter((guest) => holdsMemoryOf(guest, host));
 	if (guests.length < residents.length) for (const guest of residents) if (!holdsMemoryOf(guest, host)) giveBack(draft, guest);
 	const { idleTax, sharing } = draft.policy.memory;
-	const { state, guests: outcomes, dueAt, freeBytes } = squeeze(
+	const {
+		state,
+		guests: outcomes,
+		dueAt,
+		freeBytes
+	} = squeeze(
 		draft.now,
 		{ bytes: host.memoryBytes, fixedBytes: fixedBytes(draft, host, guests.length), state: host.memoryState, idleTax, sharing, settled },
 		guests.map(holderOf)
