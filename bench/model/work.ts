@@ -2,19 +2,16 @@
 // The same work as `peer.cpp`, job for job. Prints one line of JSON.
 import { advance } from '$lib/sim/advance';
 import type { Command } from '$lib/sim/command';
-import { Draft } from '$lib/sim/draft';
-import { runJob } from '$lib/sim/guest/work';
 import { perform } from '$lib/sim/perform';
 import type { Scenario } from '$lib/sim/scenario';
-import { settle } from '$lib/sim/settle';
 import { start } from '$lib/sim/start';
 import { SECOND } from '$lib/sim/units';
-import type { World } from '$lib/sim/world';
 import { DATASTORE, GUEST, HOST, POLICIES } from '$lib/scenario/defaults';
 import { nextSize } from './sizes';
 
 const [hosts = 1000, guests = 10_000, tasks = 10, cores = 8] = process.argv.slice(2).map(Number);
 
+const size = nextSize();
 const scenario: Scenario = {
 	title: 'Benchmark',
 	description: '',
@@ -41,23 +38,11 @@ const scenario: Scenario = {
 		network: 'lan',
 		disks: [{ datastore: 'san', sizeGiB: 20, usedGiB: 10, thin: true }],
 		load: { cpuGHz: 0, dirtyMiBps: 10, workingSetMiB: 900 },
+		jobs: Array.from({ length: tasks }, size),
 		needs: []
 	})),
 	commands: []
 };
-const jobs: Extract<Command, { type: 'runJob' }>[] = [];
-const size = nextSize();
-for (let place = 0; place < guests; place++)
-	for (let task = 0; task < tasks; task++) jobs.push({ type: 'runJob', guest: `vm:vm${place}`, gigacycles: size() });
-
-/** all jobs handed in at second 0: what `perform` does, in one draft */
-function withJobs(world: World): World {
-	const draft = new Draft(world);
-	for (const job of jobs) runJob.apply(draft, job);
-	settle(draft);
-	return draft.close();
-}
-
 function heap(): number {
 	globalThis.gc?.();
 	return process.memoryUsage().heapUsed;
@@ -70,7 +55,7 @@ function processorTime(): number {
 }
 
 const begun = processorTime();
-const { world, events } = advance(withJobs(start(scenario)), 1e6 * SECOND);
+const { world, events } = advance(start(scenario), 1e6 * SECOND);
 const ended = processorTime();
 const finished = events.filter((event) => event.type === 'taskEnded').length;
 const last = events.at(-1)?.at ?? 0;

@@ -1,7 +1,7 @@
 /** A binary heap of numbered items, earliest first; equal moments come out by item. Items may lie in it more than once. */
 export class Heap {
-	#moments: number[] = [];
-	#items: number[] = [];
+	readonly #moments: number[] = [];
+	readonly #items: number[] = [];
 
 	get size(): number {
 		return this.#moments.length;
@@ -9,48 +9,54 @@ export class Heap {
 
 	/** the earliest moment; Infinity when empty */
 	get first(): number {
-		return this.#moments[0] ?? Infinity;
+		return this.#moments.length > 0 ? (this.#moments[0] as number) : Infinity;
 	}
 
 	push(moment: number, item: number): void {
-		let place = this.#moments.length;
-		this.#moments.push(moment);
-		this.#items.push(item);
-		while (place > 0) {
-			const parent = (place - 1) >> 1;
-			if (!this.#before(place, parent)) break;
-			this.#swap(place, parent);
-			place = parent;
+		const moments = this.#moments;
+		const items = this.#items;
+		let hole = moments.length;
+		moments.push(moment);
+		items.push(item);
+		// parents that come later move down into the hole, until the new item fits
+		while (hole > 0) {
+			const parent = (hole - 1) >> 1;
+			const above = moments[parent] as number;
+			if (above < moment || (above === moment && (items[parent] as number) <= item)) break;
+			moments[hole] = above;
+			items[hole] = items[parent] as number;
+			hole = parent;
 		}
+		moments[hole] = moment;
+		items[hole] = item;
 	}
 
 	/** the item of the earliest moment; undefined when empty */
 	pop(): number | undefined {
-		const top = this.#items[0];
-		const moment = this.#moments.pop();
-		const item = this.#items.pop();
-		if (moment === undefined || item === undefined || this.#moments.length === 0) return top;
-		this.#moments[0] = moment;
-		this.#items[0] = item;
-		for (let place = 0; ;) {
-			let least = place;
-			for (const child of [2 * place + 1, 2 * place + 2]) if (child < this.#moments.length && this.#before(child, least)) least = child;
-			if (least === place) return top;
-			this.#swap(place, least);
-			place = least;
+		const moments = this.#moments;
+		const items = this.#items;
+		const top = items[0];
+		const moment = moments.pop();
+		const item = items.pop();
+		const size = moments.length;
+		if (moment === undefined || item === undefined || size === 0) return top;
+		// the earlier child moves up into the hole, until the last item fits
+		let hole = 0;
+		for (let child = 1; child < size; child = 2 * hole + 1) {
+			if (child + 1 < size && isBefore(moments, items, child + 1, child)) child++;
+			const below = moments[child] as number;
+			if (moment < below || (moment === below && item <= (items[child] as number))) break;
+			moments[hole] = below;
+			items[hole] = items[child] as number;
+			hole = child;
 		}
+		moments[hole] = moment;
+		items[hole] = item;
+		return top;
 	}
+}
 
-	#before(a: number, b: number): boolean {
-		const [m, n] = [this.#moments[a] as number, this.#moments[b] as number];
-		return m < n || (m === n && (this.#items[a] as number) < (this.#items[b] as number));
-	}
-
-	#swap(a: number, b: number): void {
-		const [moment, item] = [this.#moments[a] as number, this.#items[a] as number];
-		this.#moments[a] = this.#moments[b] as number;
-		this.#items[a] = this.#items[b] as number;
-		this.#moments[b] = moment;
-		this.#items[b] = item;
-	}
+function isBefore(moments: readonly number[], items: readonly number[], a: number, b: number): boolean {
+	const [m, n] = [moments[a] as number, moments[b] as number];
+	return m < n || (m === n && (items[a] as number) < (items[b] as number));
 }

@@ -6,10 +6,18 @@ export const POLICIES: Scenario['policies'] = {
 	bootSeconds: 60,
 	shutDownSeconds: 20,
 	hostBootSeconds: 180,
-	guestOverheadMiB: 100
+	guestOverheadMiB: 100,
+	/** tax: Waldspurger, OSDI 2002; sharing between guests is off since 2014 */
+	memory: { idleTaxPercent: 75, sharingPercent: 0 },
+	/** [A] */
+	siteLinkMbps: 1000,
+	vendorRules: 'none'
 };
 
-export const DATASTORE = { shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000 } as const;
+/** where everything stands that says nothing else */
+export const SITE = 'main';
+
+export const DATASTORE = { shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000, site: SITE } as const;
 
 export const HOST = {
 	product: 'esx',
@@ -20,6 +28,7 @@ export const HOST = {
 	memoryMiB: 131_072,
 	hypervisorMiB: 2048,
 	nicMbps: 10_000,
+	site: SITE,
 	power: 'on',
 	maintenance: false
 } as const satisfies Partial<ScenarioHost>;
@@ -35,9 +44,15 @@ export const GUEST = {
 	vcpus: 2,
 	memoryMiB: 4096,
 	reservedMiB: 0,
+	memoryShares: null,
+	/** [A] */
+	activePercent: 50,
+	cpuReservedGHz: 0,
 	weight: 256,
 	capPercent: 0,
 	tools: true,
+	jobs: [],
+	address: 'fixed',
 	users: 0,
 	device: null,
 	localMedia: false
@@ -55,10 +70,16 @@ export const NEW_GUEST = {
 } as const;
 
 export const hypervisorOf = (product: ScenarioHost['product']): ScenarioHost['hypervisor'] =>
-	product === 'workstation' ? 'hosted' : 'bare-metal';
+	product === 'workstation' ? 'hosted' : product === 'physical' ? 'none' : 'bare-metal';
 
 /** half of a thin disk is written; a thick one takes all of its size */
 export const usedOf = (disk: { readonly sizeGiB: number; readonly thin: boolean }): number => (disk.thin ? disk.sizeGiB / 2 : disk.sizeGiB);
 
 /** nine tenths of the memory are rewritten over and over at most: SimGrid's default */
 export const workingSetOf = (memoryMiB: number): number => Math.floor(memoryMiB * 0.9);
+
+/** a week of nights */
+export const BACKUPS = { everySeconds: 86_400, keep: 7, taken: false } as const;
+
+/** of state at most a quarter of an hour old, and then some */
+export const REPLICATION = { everySeconds: 900, synced: false } as const;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { PRODUCTS, ROLES } from '$lib/sim/world';
 import { timedCommand } from './commands';
 import { complete } from './complete';
-import { DATASTORE, DISK, GUEST, HOST, LOAD, POLICIES } from './defaults';
+import { BACKUPS, DATASTORE, DISK, GUEST, HOST, LOAD, POLICIES, REPLICATION } from './defaults';
 import { amount, count, flag, guestName, name, text } from './values';
 
 export const MOST_HOSTS = 2_000;
@@ -24,15 +24,42 @@ const migration = v.strictObject({
 
 const policies = v.strictObject({
 	migration: v.optional(v.pipe(migration, v.description('How live migrations go.')), {}),
+	memory: v.optional(
+		v.pipe(
+			v.strictObject({
+				idleTaxPercent: v.optional(
+					amount(0, 99, 'How much of the price of an idle page counts against its guest when memory is taken back.'),
+					POLICIES.memory.idleTaxPercent
+				),
+				sharingPercent: v.optional(
+					amount(0, 33, "Part of the guests' memory that sharing equal pages saves; 0 is off."),
+					POLICIES.memory.sharingPercent
+				)
+			}),
+			v.description('How ESX takes memory back when guests hold more than there is.')
+		),
+		{}
+	),
 	bootSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest takes from power-on until it serves.'), POLICIES.bootSeconds),
 	shutDownSeconds: v.optional(amount(0, 86_400, 'Seconds that a guest OS takes to shut down.'), POLICIES.shutDownSeconds),
 	hostBootSeconds: v.optional(amount(0, 86_400, 'Seconds that a host takes to boot its hypervisor.'), POLICIES.hostBootSeconds),
-	guestOverheadMiB: v.optional(count(0, 65_536, 'Memory that the hypervisor keeps for each guest that is on.'), POLICIES.guestOverheadMiB)
+	guestOverheadMiB: v.optional(count(0, 65_536, 'Memory that the hypervisor keeps for each guest that is on.'), POLICIES.guestOverheadMiB),
+	siteLinkMbps: v.optional(amount(0.001, 1_000_000, 'Mbit/s between two sites, for all copies together.'), POLICIES.siteLinkMbps),
+	vendorRules: v.optional(
+		v.pipe(
+			v.picklist(['none', 'ehr-2010']),
+			v.description("A vendor's rules about roles on hypervisors: ehr-2010 keeps interface, database and fax servers off them.")
+		),
+		POLICIES.vendorRules
+	)
 });
+
+const site = name('Where it stands: a site fails as a whole.');
 
 const network = v.strictObject({
 	name: name('The name of the network.'),
-	vlan: v.optional(v.nullable(count(1, 4094, 'VLAN number; null when it has none.')), null)
+	vlan: v.optional(v.nullable(count(1, 4094, 'VLAN number; null when it has none.')), null),
+	isolated: v.optional(flag('Without an uplink: it ends at the edge of each host.'), false)
 });
 
 const datastore = v.strictObject({
@@ -40,17 +67,18 @@ const datastore = v.strictObject({
 	shared: v.optional(flag('Several hosts see it. A local one is seen by the one host that lists it.'), DATASTORE.shared),
 	sizeGiB: v.optional(amount(1, 16_777_216, 'Its size in GiB (2^30 bytes).'), DATASTORE.sizeGiB),
 	iops: v.optional(count(1, 100_000_000, 'Reads and writes that it serves in a second.'), DATASTORE.iops),
-	throughputMBps: v.optional(amount(1, 1_000_000, 'MB (10^6 bytes) that it reads or writes in a second.'), DATASTORE.throughputMBps)
+	throughputMBps: v.optional(amount(1, 1_000_000, 'MB (10^6 bytes) that it reads or writes in a second.'), DATASTORE.throughputMBps),
+	site: v.optional(site, DATASTORE.site)
 });
 
 const host = v.strictObject({
 	name: name('The name of the host. Guests refer to it.'),
 	product: v.optional(
-		v.pipe(v.picklist(PRODUCTS), v.description('Decides how memory is admitted; workstation is the hosted one.')),
+		v.pipe(v.picklist(PRODUCTS), v.description('Decides how memory is admitted; workstation is the hosted one, physical a server without hypervisor.')),
 		HOST.product
 	),
 	hypervisor: v.optional(
-		v.pipe(v.picklist(['bare-metal', 'hosted']), v.description('Default: hosted for workstation, bare-metal for the others.'))
+		v.pipe(v.picklist(['bare-metal', 'hosted', 'none']), v.description('Default: hosted for workstation, none for physical, bare-metal for the others.'))
 	),
 	cpuVendor: v.optional(
 		v.pipe(v.picklist(['intel', 'amd']), v.description('Running guests move between hosts of one vendor.')),
@@ -67,6 +95,7 @@ const host = v.strictObject({
 	nicMbps: v.optional(amount(0, 1_000_000, 'Mbit/s of its network port, each way.'), HOST.nicMbps),
 	networks: v.optional(v.pipe(v.array(name('A network.')), v.description('Networks that it carries. Default: all.'))),
 	datastores: v.optional(v.pipe(v.array(name('A datastore.')), v.description('Datastores that it sees. Default: all shared ones.'))),
+	site: v.optional(site, HOST.site),
 	power: v.optional(v.pipe(v.picklist(['on', 'off']), v.description('At the start.')), HOST.power),
 	maintenance: v.optional(flag('It takes no guests.'), HOST.maintenance)
 });
@@ -81,6 +110,7 @@ const disk = v.strictObject({
 const load = v.strictObject({
 	cpuGHz: v.optional(amount(0, 10_000, 'CPU that it wants.'), LOAD.cpuGHz),
 	dirtyMiBps: v.optional(amount(0, 1_000_000, 'Memory that it rewrites in a second.'), LOAD.dirtyMiBps),
+	networkMbps: v.optional(amount(0, 1_000_000, 'Mbit/s that it sends and receives; without guest tools they cost more CPU. Default: none.')),
 	workingSetMiB: v.optional(amount(0, 67_108_864, 'The most that it rewrites over and over. Default: 90% of its memory.'))
 });
 
@@ -93,16 +123,55 @@ const guest = v.strictObject({
 	vcpus: v.optional(count(1, 1024, 'Virtual CPUs.'), GUEST.vcpus),
 	memoryMiB: v.optional(count(4, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.'), GUEST.memoryMiB),
 	reservedMiB: v.optional(count(0, 67_108_864, 'Memory that no other guest can take from it.'), GUEST.reservedMiB),
+	memoryShares: v.optional(
+		v.nullable(count(1, 100_000_000, 'Its share of memory when the host is short of it. Default: ten for each MiB.')),
+		GUEST.memoryShares
+	),
+	activePercent: v.optional(amount(0, 100, 'Percent of its memory that it really uses.'), GUEST.activePercent),
+	cpuReservedGHz: v.optional(amount(0, 10_000, 'CPU that it gets whenever it wants it, whoever else does; 0 is none.'), GUEST.cpuReservedGHz),
 	weight: v.optional(count(1, 65_535, 'Its share of CPU when guests compete; 256 is the usual.'), GUEST.weight),
 	capPercent: v.optional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.'), GUEST.capPercent),
 	tools: v.optional(flag('Guest tools are installed.'), GUEST.tools),
 	network: v.optional(v.nullable(name('Default: the first network that its host carries; null is none.'))),
+	address: v.optional(
+		v.pipe(
+			v.picklist(['fixed', 'automatic']),
+			v.description('fixed: a clone of it has the same address; automatic: it asks for one when it starts.')
+		),
+		GUEST.address
+	),
 	disks: v.optional(v.pipe(v.array(disk), v.maxLength(64), v.description('Default: one disk of 40 GiB, when its host sees a datastore.'))),
 	load: v.optional(v.pipe(load, v.description('What it asks of CPU and memory while it runs.')), {}),
+	jobs: v.optional(
+		v.pipe(
+			v.array(amount(0.001, 1_000_000, 'Billions of cycles.')),
+			v.maxLength(10_000),
+			v.description('Finite single-threaded work, done from the start on, as many jobs at once as it has vCPUs.')
+		),
+		[]
+	),
 	needs: v.optional(v.pipe(v.array(guestName('A guest.')), v.description('Guests without which it serves nobody.')), []),
 	users: v.optional(count(0, 10_000_000, 'People who work through it.'), GUEST.users),
 	device: v.optional(v.nullable(text(80, 'A device of its host that it holds, such as a fax card: ties it to the host.')), GUEST.device),
 	localMedia: v.optional(flag("A CD or ISO in its host's own drive."), GUEST.localMedia)
+});
+
+const every = (description: string) => amount(1, 31_536_000, description);
+
+const backups = v.strictObject({
+	guest: guestName('Whom.'),
+	datastore: name('Where to.'),
+	everySeconds: v.optional(every('Seconds from one to the next; the first is taken at the start.'), BACKUPS.everySeconds),
+	keep: v.optional(count(1, 1000, 'How many stay.'), BACKUPS.keep),
+	taken: v.optional(flag('One of the start is there already; the next is due after everySeconds.'), BACKUPS.taken)
+});
+
+const replication = v.strictObject({
+	guest: guestName('Whom.'),
+	host: name('Where the copy would run.'),
+	datastore: name('Where the copy lies.'),
+	everySeconds: v.optional(every('Seconds from one update to the next.'), REPLICATION.everySeconds),
+	synced: v.optional(flag('The copy holds the state of the start.'), REPLICATION.synced)
 });
 
 const estate = v.strictObject({
@@ -123,6 +192,11 @@ export const scenarioFile = v.strictObject({
 		[]
 	),
 	guests: v.optional(v.pipe(v.array(guest), v.maxLength(MOST_GUESTS), v.description('The virtual machines.')), []),
+	backups: v.optional(v.pipe(v.array(backups), v.maxLength(MOST_GUESTS), v.description('Planned backups.')), []),
+	replications: v.optional(
+		v.pipe(v.array(replication), v.maxLength(MOST_GUESTS), v.description('Copies at another place, kept up to date.')),
+		[]
+	),
 	estate: v.optional(v.pipe(estate, v.description('Instead of hosts and guests: an estate of this size, drawn from the seed.'))),
 	commands: v.optional(v.pipe(v.array(timedCommand), v.maxLength(10_000), v.description('Performed while it plays, in order of time.')), [])
 });

@@ -1,6 +1,6 @@
 // What `start` takes: an estate in people's units, complete (the scenario room fills the defaults in). Things refer to each other by name.
 import type { Command } from './command';
-import type { Product, Role } from './world';
+import type { Policy, Product, Role } from './world';
 
 export interface Scenario {
 	readonly title: string;
@@ -17,8 +17,14 @@ export interface Scenario {
 		readonly shutDownSeconds: number;
 		readonly hostBootSeconds: number;
 		readonly guestOverheadMiB: number;
+		/** how much dearer an idle page is than one in use, and what page sharing saves: 0..99 and 0..33 */
+		readonly memory: { readonly idleTaxPercent: number; readonly sharingPercent: number };
+		/** Mbit/s between two sites, for all copies together */
+		readonly siteLinkMbps: number;
+		readonly vendorRules: Policy['vendorRules'];
 	};
-	readonly networks: readonly { readonly name: string; readonly vlan: number | null }[];
+	/** isolated: without an uplink */
+	readonly networks: readonly { readonly name: string; readonly vlan: number | null; readonly isolated: boolean }[];
 	readonly datastores: readonly {
 		readonly name: string;
 		readonly shared: boolean;
@@ -26,9 +32,26 @@ export interface Scenario {
 		readonly iops: number;
 		/** MB = 10^6 bytes, as disks are sold */
 		readonly throughputMBps: number;
+		readonly site: string;
 	}[];
 	readonly hosts: readonly ScenarioHost[];
 	readonly guests: readonly ScenarioGuest[];
+	/** planned backups; taken: one of the start is there already */
+	readonly backups: readonly {
+		readonly guest: string;
+		readonly datastore: string;
+		readonly everySeconds: number;
+		readonly keep: number;
+		readonly taken: boolean;
+	}[];
+	/** synced: the replica holds the state of the start */
+	readonly replications: readonly {
+		readonly guest: string;
+		readonly host: string;
+		readonly datastore: string;
+		readonly everySeconds: number;
+		readonly synced: boolean;
+	}[];
 	/** performed while playing; `at` in seconds, in order */
 	readonly commands: readonly { readonly at: number; readonly command: Command }[];
 }
@@ -36,7 +59,7 @@ export interface Scenario {
 export interface ScenarioHost {
 	readonly name: string;
 	readonly product: Product;
-	readonly hypervisor: 'bare-metal' | 'hosted';
+	readonly hypervisor: 'bare-metal' | 'hosted' | 'none';
 	readonly cpuVendor: 'intel' | 'amd';
 	/** year-like number: a guest may go to the same or a later one */
 	readonly cpuGeneration: number;
@@ -48,6 +71,8 @@ export interface ScenarioHost {
 	readonly nicMbps: number;
 	readonly networks: readonly string[];
 	readonly datastores: readonly string[];
+	/** the place where it stands; a site fails as a whole */
+	readonly site: string;
 	readonly power: 'on' | 'off';
 	readonly maintenance: boolean;
 }
@@ -61,12 +86,22 @@ export interface ScenarioGuest {
 	readonly vcpus: number;
 	readonly memoryMiB: number;
 	readonly reservedMiB: number;
+	/** null: ten for each MiB */
+	readonly memoryShares: number | null;
+	/** 0..100: part of its memory that it really uses */
+	readonly activePercent: number;
+	/** promised CPU; 0 = none */
+	readonly cpuReservedGHz: number;
 	readonly weight: number;
 	readonly capPercent: number;
 	readonly tools: boolean;
 	readonly network: string | null;
+	/** fixed: its OS has one of its own, which a clone has too; automatic: it asks for one when it starts */
+	readonly address: 'fixed' | 'automatic';
 	readonly disks: readonly { readonly datastore: string; readonly sizeGiB: number; readonly usedGiB: number; readonly thin: boolean }[];
-	readonly load: { readonly cpuGHz: number; readonly dirtyMiBps: number; readonly workingSetMiB: number };
+	readonly load: { readonly cpuGHz: number; readonly dirtyMiBps: number; readonly workingSetMiB: number; readonly networkMbps?: number };
+	/** finite single-threaded work that it does from the start on, one after the other on each vCPU: gigacycles of each job */
+	readonly jobs: readonly number[];
 	readonly needs: readonly string[];
 	readonly users: number;
 	readonly device: string | null;

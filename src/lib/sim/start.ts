@@ -70,7 +70,7 @@ export function start(scenario: Scenario): World {
 				perHost: policies.migration.perHost,
 				perPair: null
 			},
-			memory: { idleTax: 0.75, sharing: 0 },
+			memory: { idleTax: policies.memory.idleTaxPercent / 100, sharing: policies.memory.sharingPercent / 100 },
 			storage: { bootIops: 17, loginIops: 12 },
 			siteLinkBytesPerS: (policies.siteLinkMbps * MB) / 8,
 			vendorRules: policies.vendorRules,
@@ -129,8 +129,8 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 		vcpus: guest.vcpus,
 		memoryBytes,
 		reservedBytes: guest.reservedMiB * MiB,
-		cpuReservedHz: 0,
-		memoryShares: null,
+		cpuReservedHz: guest.cpuReservedGHz * GHz,
+		memoryShares: guest.memoryShares,
 		weight: guest.weight,
 		capPercent: guest.capPercent,
 		tools: guest.tools,
@@ -154,10 +154,10 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 			demandHz: guest.load.cpuGHz * GHz,
 			dirtyBytesPerS: guest.load.dirtyMiBps * MiB,
 			workingSetBytes: Math.round(guest.load.workingSetMiB * MiB),
-			activeFraction: 1,
+			activeFraction: guest.activePercent / 100,
 			iops: 0,
 			writeFraction: 0.5,
-			networkBytesPerS: 0
+			networkBytesPerS: ((guest.load.networkMbps ?? 0) * MB) / 8
 		},
 		needs: guest.needs.map(guestId),
 		needsAnyOf: [],

@@ -5,7 +5,6 @@ import { findGuest } from '../look';
 import type { Operation } from '../operation';
 import { freeBytes } from '../storage/space';
 import { GHz, GiB } from '../units';
-import type { Guest } from '../world';
 import { stateCheck } from './checks';
 import { inRange } from './limits';
 import { stopForSpace } from './power';
@@ -27,12 +26,6 @@ export const runJob: Operation<'runJob'> = {
 		draft.emit({ type: 'taskStarted', task: job.id, kind: 'job', guest: guest.id, to: null });
 	}
 };
-
-/** Removes the jobs that are done. */
-export function endJobs(draft: Draft, guest: Guest): void {
-	for (const job of draft.finishJobs(guest))
-		draft.emit({ type: 'taskEnded', task: job.id, kind: 'job', guest: guest.id, result: 'done', ns: draft.now - job.startedAt });
-}
 
 export const writeData: Operation<'writeData'> = {
 	checks(world, command) {
