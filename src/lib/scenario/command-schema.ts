@@ -24,6 +24,7 @@ const numbered = <Prefix extends string>(prefix: Prefix) =>
 	);
 export const snapshotId = numbered('snapshot');
 export const backupId = numbered('backup');
+export const backupPlanId = numbered('plan');
 export const replicationId = numbered('replication');
 export const taskId = v.custom<`task:${number}`>((value) => typeof value === 'string' && /^task:\d{1,15}$/.test(value), 'an id task:…');
 
@@ -72,6 +73,10 @@ export const commandSchema = v.variant('type', [
 			memoryMiB: v.optional(amount),
 			weight: v.optional(amount),
 			capPercent: v.optional(amount),
+			cpuReservedGHz: v.optional(amount),
+			reservedMiB: v.optional(amount),
+			memoryShares: v.optional(v.nullable(amount)),
+			activePercent: v.optional(amount),
 			network: v.optional(v.nullable(networkId)),
 			tools: v.optional(v.boolean()),
 			localMedia: v.optional(v.boolean()),

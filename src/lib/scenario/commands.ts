@@ -84,6 +84,12 @@ const change = v.pipe(
 		memoryMiB: v.exactOptional(memoryMiB),
 		weight: v.exactOptional(count(1, 65_535, 'Its share of CPU when guests compete.')),
 		capPercent: v.exactOptional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.')),
+		cpuReservedGHz: v.exactOptional(amount(0, 10_000, 'CPU that it gets whenever it wants it; 0 is none.')),
+		reservedMiB: v.exactOptional(count(0, 67_108_864, 'Memory that no other guest can take from it.')),
+		memoryShares: v.exactOptional(
+			v.nullable(count(1, 100_000_000, 'Its share of memory when the host is short of it; null: ten for each MiB.'))
+		),
+		activePercent: v.exactOptional(amount(0, 100, 'Percent of its memory that it really uses.')),
 		network: v.exactOptional(network),
 		tools: v.exactOptional(flag('Guest tools are installed.')),
 		localMedia: v.exactOptional(flag("A CD or ISO in its host's own drive.")),

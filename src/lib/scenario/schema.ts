@@ -74,11 +74,17 @@ const datastore = v.strictObject({
 const host = v.strictObject({
 	name: name('The name of the host. Guests refer to it.'),
 	product: v.optional(
-		v.pipe(v.picklist(PRODUCTS), v.description('Decides how memory is admitted; workstation is the hosted one, physical a server without hypervisor.')),
+		v.pipe(
+			v.picklist(PRODUCTS),
+			v.description('Decides how memory is admitted; workstation is the hosted one, physical a server without hypervisor.')
+		),
 		HOST.product
 	),
 	hypervisor: v.optional(
-		v.pipe(v.picklist(['bare-metal', 'hosted', 'none']), v.description('Default: hosted for workstation, none for physical, bare-metal for the others.'))
+		v.pipe(
+			v.picklist(['bare-metal', 'hosted', 'none']),
+			v.description('Default: hosted for workstation, none for physical, bare-metal for the others.')
+		)
 	),
 	cpuVendor: v.optional(
 		v.pipe(v.picklist(['intel', 'amd']), v.description('Running guests move between hosts of one vendor.')),
@@ -110,7 +116,9 @@ const disk = v.strictObject({
 const load = v.strictObject({
 	cpuGHz: v.optional(amount(0, 10_000, 'CPU that it wants.'), LOAD.cpuGHz),
 	dirtyMiBps: v.optional(amount(0, 1_000_000, 'Memory that it rewrites in a second.'), LOAD.dirtyMiBps),
-	networkMbps: v.optional(amount(0, 1_000_000, 'Mbit/s that it sends and receives; without guest tools they cost more CPU. Default: none.')),
+	networkMbps: v.optional(
+		amount(0, 1_000_000, 'Mbit/s that it sends and receives; without guest tools they cost more CPU. Default: none.')
+	),
 	workingSetMiB: v.optional(amount(0, 67_108_864, 'The most that it rewrites over and over. Default: 90% of its memory.'))
 });
 
@@ -128,7 +136,10 @@ const guest = v.strictObject({
 		GUEST.memoryShares
 	),
 	activePercent: v.optional(amount(0, 100, 'Percent of its memory that it really uses.'), GUEST.activePercent),
-	cpuReservedGHz: v.optional(amount(0, 10_000, 'CPU that it gets whenever it wants it, whoever else does; 0 is none.'), GUEST.cpuReservedGHz),
+	cpuReservedGHz: v.optional(
+		amount(0, 10_000, 'CPU that it gets whenever it wants it, whoever else does; 0 is none.'),
+		GUEST.cpuReservedGHz
+	),
 	weight: v.optional(count(1, 65_535, 'Its share of CPU when guests compete; 256 is the usual.'), GUEST.weight),
 	capPercent: v.optional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.'), GUEST.capPercent),
 	tools: v.optional(flag('Guest tools are installed.'), GUEST.tools),

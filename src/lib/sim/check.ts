@@ -32,7 +32,51 @@ export const CHECK_IDS = [
 	'needed', // warn: others need it
 	'restart', // warn: takes effect at the next power-on
 	'hostSupport', // the product has the operation
-	'task' // the task is still under way and can be cancelled
+	'task', // the task is still under way and can be cancelled
+	'chainLimit', // the chain of snapshots may grow
+	'chainLong', // warn: a long chain is slow
+	'snapshotOld', // warn: the oldest snapshot is older than snapshots should get
+	'snapshotGrowth', // warn: the file on top may outgrow its datastore
+	'discards', // warn: what was written since the snapshot is lost
+	'linkedClones', // no linked clones lie on its files
+	'wholeDisks', // no snapshots, and no files of another guest, under its disks
+	'snapshotNeeded', // a linked clone lies on a snapshot
+	'template', // it is no template
+	'noTemplate', // it is a template
+	'diskSize', // the format can hold a disk of this size
+	'diskFormat', // warn: the host's product keeps its disks in another format
+	'cpuReserved', // the host can keep one more promise of CPU
+	'identity', // warn: another runs with the same name and address
+	'isolatedNetwork', // warn: the network ends at the edge of its host
+	'networkUsed', // nobody is on the network
+	'cpuMask', // warn: who runs goes on seeing more until the next power-on
+	'physical', // a server without a hypervisor: what only a hypervisor does
+	'vendorRules', // warn: the vendor kept this role off hypervisors
+	'lostStore', // the datastore, or what the guest's disks lie on, is gone
+	'apart', // warn: a copy beside its original is lost with it
+	'damaged', // warn: what is copied or brought back is encrypted
+	'recoveryPoint', // there is a complete copy; warn: what came after it is lost
+	'original', // the guest runs no more where it was
+	'kept', // warn: the last backup goes, or its content goes with it
+	'site', // there is such a site
+	'session', // the guest is a terminal server
+	'sessions', // a terminal server has room for so many sessions more
+	'serves', // the guest, and what it needs, does its work
+	'poolSize', // a pool has desktops for so many; warn: the others wait
+	'poolPolicy', // what happens to a desktop at log-off suits the kind of its pool
+	'inPool', // the guest is a desktop of a pool
+	'loggedOn', // nobody works in the pool; or as many as are to leave
+	'broker', // warn: who asks for a desktop waits
+	'runtime', // the PC has one version of what installed applications share
+	'pcMemory', // the PC has memory for a machine of its own
+	'online', // the PCs have their network
+	'app', // the application is, or is not, in use on these PCs
+	'failoverSlots', // the cluster could restart everybody after the failures that it tolerates
+	'failoverPercent', // the cluster keeps so much of its CPU and memory free
+	'apartRule', // warn: a rule keeps them on different hosts
+	'togetherRule', // warn: a rule keeps them on one host
+	'ruleConflict', // two rules of a cluster contradict each other
+	'licence' // the cached package may still start without its server
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
@@ -74,6 +118,7 @@ const LESSONS: Partial<Record<CheckId, string>> = {
 	cpuVendor: '1-basics#hypervisor',
 	cpuGeneration: '1-basics#hypervisor',
 	cores: '1-basics#core',
+	cpuReserved: '1-basics#core',
 	memory: '1-basics#fewer-boxes',
 	overcommit: '1-basics#fewer-boxes',
 	crashConsistent: '1-basics#try-things-safely',

@@ -5,7 +5,7 @@ import { operationName } from './commands';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
-import { count, list, plural, rate, sizesApart } from './units';
+import { count, frequency, list, plural, rate, sizesApart } from './units';
 
 export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	exists: m.words_check_exists_title,
@@ -19,6 +19,7 @@ export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	cpuVendor: m.words_check_cpuVendor_title,
 	cpuGeneration: m.words_check_cpuGeneration_title,
 	cores: m.words_check_cores_title,
+	cpuReserved: m.compute_check_cpuReserved_title,
 	network: m.words_check_network_title,
 	storage: m.words_check_storage_title,
 	space: m.words_check_space_title,
@@ -89,6 +90,8 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 			host: text(host)
 		}),
 	network: (verdict, { network, host }) => m.words_check_network({ ...verdict, network: text(network), host: text(host) }),
+	cpuReserved: (_, { needGHz, freeGHz, host }) =>
+		m.compute_check_cpuReserved({ need: frequency(amount(needGHz)), free: frequency(Math.max(0, amount(freeGHz))), host: text(host) }),
 	storage: (verdict, { datastore, host }) => m.words_check_storage({ ...verdict, datastore: text(datastore), host: text(host) }),
 	space: (_, { needGiB, freeGiB, datastore }) => {
 		const [need, free] = sizesApart(amount(needGiB) * 2 ** 30, amount(freeGiB) * 2 ** 30);

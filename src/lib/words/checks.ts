@@ -24,6 +24,7 @@ import { refusedText } from './refusals';
  * | cpuVendor       | need, has, host                 | need, has: 'intel' or 'amd'                                                 |
  * | cpuGeneration   | need, has, host                 | year-like numbers                                                           |
  * | cores           | vcpus, cores, host              |                                                                             |
+ * | cpuReserved     | needGHz, freeGHz, host          | freeGHz: not promised to others                                             |
  * | network         | network, host                   |                                                                             |
  * | storage         | datastore, host                 | failed: the datastore that it does not see                                  |
  * | space           | needGiB, freeGiB, datastore     |                                                                             |

@@ -14,6 +14,7 @@ const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
 	maintenance: m.words_advice_otherHost,
 	elsewhere: m.words_advice_otherHost,
 	memory: m.words_advice_memory,
+	cpuReserved: m.compute_advice_cpuReserved,
 	cpuVendor: m.words_advice_cpu,
 	cpuGeneration: m.words_advice_cpu,
 	network: m.words_advice_network,

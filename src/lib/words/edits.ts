@@ -16,6 +16,7 @@ export function editText({ guest: id, change }: Edit, names: Names): string {
 	if (change.tools !== undefined) return change.tools ? m.words_edit_tools_on({ guest }) : m.words_edit_tools_off({ guest });
 	if (change.localMedia !== undefined) return change.localMedia ? m.words_edit_media_in({ guest }) : m.words_edit_media_out({ guest });
 	if (change.network !== undefined) return networkText(guest, change.network, names);
+	if (change.memoryShares === null) return m.compute_edit_shares_usual({ guest });
 	const [field, value] = only;
 	return m.words_edit_one({ guest, field: fieldLabel(field), value: valueText(field, Number(value)) });
 }
@@ -37,13 +38,16 @@ export function exactValue(field: string, value: number | string | undefined): s
 export function valueText(field: string, value: number): string {
 	switch (field) {
 		case 'memoryMiB':
+		case 'reservedMiB':
 			return memory(value);
 		case 'diskGiB':
 		case 'GiB':
 			return storage(value);
 		case 'capPercent':
+		case 'activePercent':
 			return finePercent(value);
 		case 'cpuGHz':
+		case 'cpuReservedGHz':
 			return frequency(value);
 		case 'dirtyMiBps':
 			return dirtyRate(value);

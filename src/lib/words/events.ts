@@ -5,6 +5,7 @@ import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { fieldLabel } from './labels';
 import { migrationFailed, migrationRound, guestMigrated } from './migration-events';
+import { memoryStateChanged } from './memory-events';
 import type { Names } from './names';
 import type { Said, Tone } from './said';
 import { stateChanged } from './state-events';
@@ -58,6 +59,8 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			);
 		case 'hostPowerChanged':
 			return { ...hostPowerText(event, names), subject: event.host };
+		case 'memoryStateChanged':
+			return { ...memoryStateChanged(event, names), subject: event.host };
 		case 'hostFailed':
 			return about(event.host, 'bad', hostFailedText(event, names));
 		case 'maintenanceEntered':
@@ -140,6 +143,7 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'guestMigrated':
 		case 'migrationFailed':
 		case 'datastoreGrown':
+		case 'memoryStateChanged':
 		case 'hostFailed':
 		case 'maintenanceEntered':
 		case 'maintenanceExited':

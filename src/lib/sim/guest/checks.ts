@@ -2,8 +2,11 @@
 import { refuse, warn, type Check } from '../check';
 import type { Command, PowerOperation } from '../command';
 import { admission, heldOf } from '../host/memory';
+import { reservationFits } from '../host/promise';
 import { findDatastore, findHost, findNetwork, hostOf } from '../look';
+import { storesOf } from '../storage/chain';
 import { freeBytes } from '../storage/space';
+import { roomWanted } from '../storage/write';
 import { GiB, MiB } from '../units';
 import type { Guest, World } from '../world';
 import { isPowered, nextState } from './life-cycle';
@@ -51,8 +54,9 @@ export function memoryChecks(world: World, hostId: Guest['host'], guest: Guest, 
 export function placeChecks(world: World, hostId: Guest['host'], guest: Guest): Check[] {
 	const host = hostOf(world, hostId);
 	const network = guest.network === null ? undefined : findNetwork(world, guest.network);
-	const unseen = guest.disks.find((disk) => !host.datastores.includes(disk.datastore));
-	const store = unseen ?? guest.disks[0];
+	const stores = storesOf(world, guest);
+	const unseen = stores.find((id) => !host.datastores.includes(id));
+	const store = unseen ?? stores[0];
 	const vcpus = guest.pending?.vcpus ?? guest.vcpus;
 	return [
 		warn('cores', vcpus <= host.cores, { vcpus, cores: host.cores, host: host.name }),
@@ -60,7 +64,7 @@ export function placeChecks(world: World, hostId: Guest['host'], guest: Guest): 
 		...(store
 			? [
 					refuse('storage', unseen === undefined, {
-						datastore: findDatastore(world, store.datastore)?.name ?? store.datastore,
+						datastore: findDatastore(world, store)?.name ?? store,
 						host: host.name
 					})
 				]
@@ -83,6 +87,7 @@ export function canStart(world: World, guest: Guest): Check[] {
 		hostIsOn(world, guest),
 		takesGuests(world, guest.host),
 		...memoryChecks(world, guest.host, guest),
+		...reservationFits(world, guest.host, guest),
 		...placeChecks(world, guest.host, guest)
 	];
 }
@@ -92,7 +97,7 @@ export function canResume(world: World, guest: Guest): Check[] {
 	const disk = guest.disks[0];
 	const store = disk ? findDatastore(world, disk.datastore) : undefined;
 	if (guest.state !== 'noSpace' || !store) return [hostIsOn(world, guest)];
-	return [hostIsOn(world, guest), roomOn(world, store.id, guest.wantsBytes)];
+	return [hostIsOn(world, guest), roomOn(world, store.id, roomWanted(world, guest))];
 }
 
 /** room on a datastore, with the growth that would make it */

@@ -1,14 +1,26 @@
 // Editing virtual hardware: what may change while a guest is on, and what waits for its next power-on.
 import { refuse, warn, type Check } from '../check';
 import type { GuestChange } from '../command';
+import { admission, heldOf, holdsMemoryOf } from '../host/memory';
+import { reservationFits } from '../host/promise';
 import { findGuest, findNetwork, hostOf } from '../look';
 import type { Operation } from '../operation';
 import { GHz, MiB } from '../units';
 import type { Guest, HardwareChange, World } from '../world';
 import { notBusy, stateCheck } from './checks';
-import { inRange } from './limits';
+import { inRange, LIMITS } from './limits';
 
-const NUMBERS = ['vcpus', 'memoryMiB', 'weight', 'capPercent', 'cpuGHz', 'dirtyMiBps'] as const;
+const NUMBERS = [
+	'vcpus',
+	'memoryMiB',
+	'weight',
+	'capPercent',
+	'cpuReservedGHz',
+	'reservedMiB',
+	'cpuGHz',
+	'dirtyMiBps',
+	'activePercent'
+] as const;
 
 export const editGuest: Operation<'editGuest'> = {
 	checks(world, { guest: id, change }) {
@@ -20,7 +32,8 @@ export const editGuest: Operation<'editGuest'> = {
 			...(change.tools === undefined ? [] : [stateCheck(guest, 'editGuest', guest.state === 'running')]),
 			notBusy(guest),
 			...NUMBERS.flatMap((field) => (change[field] === undefined ? [] : [inRange(field, change[field])])),
-			...reservationFits(guest, change),
+			...(change.memoryShares == null ? [] : [inRange('memoryShares', change.memoryShares)]),
+			...promises(world, guest, change),
 			...networkChecks(world, guest, change),
 			warn('restart', !waits, { guest: guest.name })
 		];
@@ -38,24 +51,44 @@ export const editGuest: Operation<'editGuest'> = {
 			...(waits ? { pending: { ...guest.pending, ...hardware } } : hardware),
 			...(change.weight === undefined ? {} : { weight: change.weight }),
 			...(change.capPercent === undefined ? {} : { capPercent: change.capPercent }),
+			...(change.cpuReservedGHz === undefined ? {} : { cpuReservedHz: change.cpuReservedGHz * GHz }),
+			...(change.reservedMiB === undefined ? {} : { reservedBytes: change.reservedMiB * MiB }),
+			...(change.memoryShares === undefined ? {} : { memoryShares: change.memoryShares }),
 			...(change.network === undefined ? {} : { network: change.network }),
 			...(change.tools === undefined ? {} : { tools: change.tools }),
 			...(change.localMedia === undefined ? {} : { localMedia: change.localMedia }),
 			load: {
 				...guest.load,
 				...(change.cpuGHz === undefined ? {} : { demandHz: change.cpuGHz * GHz }),
-				...(change.dirtyMiBps === undefined ? {} : { dirtyBytesPerS: change.dirtyMiBps * MiB })
+				...(change.dirtyMiBps === undefined ? {} : { dirtyBytesPerS: change.dirtyMiBps * MiB }),
+				...(change.activePercent === undefined ? {} : { activeFraction: change.activePercent / 100 })
 			}
 		});
 		draft.emit({ type: 'guestEdited', guest: id, pending: waits, fields: Object.keys(change) });
 	}
 };
 
-function reservationFits(guest: Guest, change: GuestChange): Check[] {
-	if (change.memoryMiB === undefined || guest.reservedBytes === 0) return [];
-	const min = guest.reservedBytes / MiB;
-	return [refuse('value', change.memoryMiB >= min, { field: 'memoryMiB', value: change.memoryMiB, min, max: 6 * 2 ** 20 })];
+/** no more memory is promised than the guest has, now and after its next power-on, and its host can keep what is promised */
+function promises(world: World, guest: Guest, change: GuestChange): Check[] {
+	const checks: Check[] = [];
+	const reservedMiB = change.reservedMiB ?? guest.reservedBytes / MiB;
+	const least = Math.min(guest.memoryBytes, guest.pending?.memoryBytes ?? guest.memoryBytes) / MiB;
+	if (change.memoryMiB !== undefined && reservedMiB > 0)
+		checks.push(between('memoryMiB', change.memoryMiB, reservedMiB, LIMITS.memoryMiB.max));
+	if (change.reservedMiB !== undefined)
+		checks.push(between('reservedMiB', change.reservedMiB, 0, change.memoryMiB === undefined ? least : Math.min(least, change.memoryMiB)));
+	const host = hostOf(world, guest.host);
+	if (!holdsMemoryOf(guest, host)) return checks;
+	if (change.reservedMiB !== undefined) {
+		const promised = { ...guest, reservedBytes: change.reservedMiB * MiB };
+		const { admitted, needBytes, freeBytes } = admission(world, host, promised, guest.memoryBytes, heldOf(world, host, guest.id));
+		checks.push(refuse('memory', admitted, { needMiB: needBytes / MiB, freeMiB: freeBytes / MiB, host: host.name, product: host.product }));
+	}
+	return change.cpuReservedGHz === undefined ? checks : [...checks, ...reservationFits(world, host.id, guest, change.cpuReservedGHz * GHz)];
 }
+
+const between = (field: 'memoryMiB' | 'reservedMiB', value: number, min: number, max: number): Check =>
+	refuse('value', value >= min && value <= max, { field, value, min, max });
 
 function networkChecks(world: World, guest: Guest, change: GuestChange): Check[] {
 	if (change.network === undefined || change.network === null) return [];

@@ -10,9 +10,17 @@ export const LIMITS = {
 	weight: { min: 1, max: 65_535, whole: true },
 	capPercent: { min: 0, max: 12_800, whole: true },
 	cpuGHz: { min: 0, max: 1_000, whole: false },
+	cpuReservedGHz: { min: 0, max: 1_000, whole: false },
+	reservedMiB: { min: 0, max: 6 * 2 ** 20, whole: true },
+	memoryShares: { min: 1, max: 100_000_000, whole: true },
+	activePercent: { min: 0, max: 100, whole: false },
 	dirtyMiBps: { min: 0, max: 100_000, whole: false },
 	gigacycles: { min: 0.001, max: 1e6, whole: false },
-	GiB: { min: 0.001, max: 62 * 2 ** 10, whole: false }
+	GiB: { min: 0.001, max: 62 * 2 ** 10, whole: false },
+	users: { min: 1, max: 100_000, whole: true },
+	size: { min: 1, max: 10_000, whole: true },
+	spare: { min: 0, max: 10_000, whole: true },
+	seconds: { min: 0, max: 86_400, whole: false }
 } as const;
 
 type Field = Exclude<keyof typeof LIMITS, 'name'>;

@@ -6,8 +6,10 @@ import { turnOnFix } from '../guest/checks';
 import { isPowered, nextState } from '../guest/life-cycle';
 import { abortClone } from '../guest/make';
 import { crash, turnOff } from '../guest/power';
+import { beginEvacuation, evacuationChecks } from '../availability/evacuate';
 import { findHost } from '../look';
-import { abortMigration } from '../migration/migrate';
+import { abortMigration } from '../migration/abort';
+import { abortStorageMove } from '../migration/disks';
 import type { Operation } from '../operation';
 import type { Guest, Host, HostId, World } from '../world';
 
@@ -22,15 +24,20 @@ export const hostPower: Operation<HostOperation> = {
 			case 'powerOffHost':
 				return [...checks, hostState(host, command.type, host.power === 'on'), guestsGone(world, host)];
 			case 'enterMaintenance':
-				return [...checks, isOn(host), hostState(host, command.type, !host.maintenance), guestsGone(world, host)];
+				return [
+					...checks,
+					isOn(host),
+					hostState(host, command.type, !host.maintenance),
+					...(command.evacuate === true ? evacuationChecks(world, host) : [guestsGone(world, host)])
+				];
 			case 'exitMaintenance':
-				return [...checks, hostState(host, command.type, host.maintenance)];
+				return [...checks, hostState(host, command.type, host.maintenance || host.evacuating)];
 			case 'failHost':
 				return [...checks, hostState(host, command.type, host.power === 'on' || host.power === 'starting'), ...losses(world, host)];
 		}
 	},
 
-	apply(draft, { type, host: id }) {
+	apply(draft, { type, host: id, evacuate }) {
 		const host = draft.host(id);
 		switch (type) {
 			case 'powerOnHost': {
@@ -42,15 +49,19 @@ export const hostPower: Operation<HostOperation> = {
 				return;
 			}
 			case 'enterMaintenance':
-				draft.setHost(id, { maintenance: true });
+				if (evacuate === true) {
+					beginEvacuation(draft, host);
+					return;
+				}
+				draft.setHost(id, { maintenance: true, evacuating: false });
 				draft.emit({ type: 'maintenanceEntered', host: id });
 				return;
 			case 'exitMaintenance':
-				draft.setHost(id, { maintenance: false });
-				draft.emit({ type: 'maintenanceExited', host: id });
+				draft.setHost(id, { maintenance: false, evacuating: false });
+				draft.emit({ type: host.maintenance ? 'maintenanceExited' : 'evacuationStopped', host: id });
 				return;
 			case 'failHost': {
-				fail(draft, host);
+				failHostNow(draft, host);
 				return;
 			}
 		}
@@ -63,10 +74,17 @@ export function endHostBoot(draft: Draft, host: Host): void {
 	for (const guest of draft.residents(host.id)) if (guest.state === 'crashed') turnOff(draft, guest, 'powerOff', 'hostReturned');
 }
 
-function fail(draft: Draft, host: Host): void {
+/** A host loses its power, or switches itself off: the memory of all its guests is gone. */
+export function failHostNow(draft: Draft, host: Host): void {
 	for (const guest of draft.guests) {
 		const { task } = guest;
 		if (task?.kind === 'migrate' && task.to === host.id) abortMigration(draft, guest, task, 'targetLost');
+		else if (task?.kind === 'migrate' && task.phase === 'pull' && task.from === host.id) {
+			// it runs elsewhere, but the rest of its memory was here
+			abortMigration(draft, guest, task, 'sourceLost');
+			crash(draft, draft.guest(guest.id), 'crash');
+		} else if (task?.kind === 'migrate' && !task.live && task.from === host.id) abortMigration(draft, guest, task, 'sourceLost');
+		else if (task?.kind === 'moveStorage' && guest.host === host.id) abortStorageMove(draft, guest, task, 'stopped');
 		else if (task?.kind === 'clone' && (guest.host === host.id || draft.guest(task.source).host === host.id))
 			abortClone(draft, guest, 'failed');
 	}
@@ -98,7 +116,8 @@ function guestsGone(world: World, host: Host): Check {
 }
 
 const occupies = (guest: Guest, host: HostId): boolean =>
-	(guest.host === host && (isPowered(guest.state) || guest.task !== null)) || (guest.task?.kind === 'migrate' && guest.task.to === host);
+	(guest.host === host && (isPowered(guest.state) || guest.task !== null)) ||
+	(guest.task?.kind === 'migrate' && (guest.task.from === host || guest.task.to === host));
 
 /** moves of the running guests to the other hosts that are on, in turn; each move is checked when it is pressed */
 function leave(world: World, host: Host, guests: readonly Guest[]): Command[] {
