@@ -1,6 +1,7 @@
 // The same work in SimGrid (S4U), the peer of the model's speed: guests on hosts, each running its tasks back to back, job for job as work.ts.
-// g++ -O2 peer.cpp -lsimgrid -o peer && ./peer HOSTS GUESTS TASKS CORES vm|bare
+// g++ -O2 peer.cpp -lsimgrid -o peer && ./peer HOSTS GUESTS TASKS CORES vm|bare [MIGRATIONS]
 // `bare`: the tasks run on the hosts themselves, without SimGrid's layer of virtual machines: its fastest way. Prints one line of JSON.
+#include <simgrid/plugins/live_migration.h>
 #include <simgrid/s4u.hpp>
 #include <simgrid/s4u/VirtualMachine.hpp>
 #include <cmath>
@@ -22,13 +23,19 @@ int main(int argc, char** argv)
   }
   const int hostCount = atoi(argv[1]), guestCount = atoi(argv[2]), taskCount = atoi(argv[3]), cores = atoi(argv[4]);
   const bool bare = std::string(argv[5]) == "bare";
+  const int migrationCount = argc > 6 ? atoi(argv[6]) : 0;
   sg4::Engine::set_config("contexts/stack-size:64");
 
+  if (migrationCount > 0)
+    sg_vm_live_migration_plugin_init();
   auto* zone = sg4::create_star_zone("estate");
   std::vector<sg4::Host*> hosts;
   for (int i = 0; i < hostCount; i++) {
     auto* host = zone->create_host("h" + std::to_string(i), 1e9)->set_core_count(cores);
     host->seal();
+    auto* link = zone->create_split_duplex_link("l" + std::to_string(i), 1.25e9);
+    link->seal();
+    zone->add_route(host->get_netpoint(), nullptr, nullptr, nullptr, {{link, sg4::LinkInRoute::Direction::UP}}, true);
     hosts.push_back(host);
   }
   zone->seal();
@@ -40,6 +47,8 @@ int main(int argc, char** argv)
   };
 
   long finished = 0;
+  double moving = 0;
+  std::vector<sg4::VirtualMachine*> guests;
   const auto begun = std::clock();
   sg4::Actor::create("boot", hosts[0], [&]() {
     for (int i = 0; i < guestCount; i++) {
@@ -48,8 +57,12 @@ int main(int argc, char** argv)
         size = nextSize();
       sg4::Host* place = hosts[i % hostCount];
       if (!bare) {
-        auto* guest = place->create_vm("vm" + std::to_string(i), 1, static_cast<size_t>(1024) << 20);
+        const auto name = "vm" + std::to_string(i);
+        // a sender of 1250 MiB/s at most, and 5 percent of that rewritten by a busy guest
+        auto* guest = migrationCount > 0 ? sg_vm_create_migratable(place, name.c_str(), 1, 1024, 1250, 5)
+                                         : place->create_vm(name, 1, static_cast<size_t>(1024) << 20);
         guest->start();
+        guests.push_back(guest);
         place = guest;
       }
       sg4::Actor::create("work", place, [sizes, &finished]() {
@@ -59,8 +72,20 @@ int main(int argc, char** argv)
         }
       });
     }
+    for (int i = 0; i < migrationCount; i++) {
+      auto* guest  = guests[i];
+      auto* target = hosts[(i + 1) % hostCount];
+      sg4::Actor::create("move", hosts[0], [guest, target, i, &finished, &moving]() {
+        sg4::this_actor::sleep_for(2 + i * 0.05);
+        const double begin = sg4::Engine::get_clock();
+        sg_vm_migrate(guest, target);
+        moving += sg4::Engine::get_clock() - begin;
+        finished++;
+      });
+    }
   });
   engine.run();
   const double cpu = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
-  printf("{\"finished\":%ld,\"seconds\":%.6f,\"cpuRate\":%.1f}\n", finished, sg4::Engine::get_clock(), finished / cpu);
+  printf("{\"finished\":%ld,\"seconds\":%.6f,\"movingSeconds\":%.6f,\"cpuRate\":%.1f}\n", finished, sg4::Engine::get_clock(),
+         migrationCount > 0 ? moving / migrationCount : 0, finished / cpu);
 }
