@@ -1,5 +1,6 @@
 // The table of docs/validation.md and of the page "How true is this?": every published figure, ours beside it, and a verdict.
 import { compare, type Tolerance } from './compare';
+import { isRepeated } from './repeated';
 import type { Result, Validation } from './validation';
 
 /** a published result, as tests/vectors holds them */
@@ -35,7 +36,11 @@ export interface Row {
 	readonly difference: number | null;
 	readonly tolerance: Tolerance;
 	readonly verdict: 'met' | 'not met' | 'not modelled';
+	/** the model repeats the published figure, it does not compute it */
+	readonly repeated: boolean;
 	readonly source: string;
+	/** what of the model ours comes from; null when no topic has an entry */
+	readonly rule: string | null;
 	/** the assumption of ours that enters the answer */
 	readonly assumed: string | null;
 	/** why it is not modelled or differs, or what the vector remarks */
@@ -52,7 +57,7 @@ function rowsOf(vector: Vector, entry: Validation | undefined): Row[] {
 	const ours = new Map(entry ? leaves(entry.ours()) : []);
 	return leaves(vector.expected).map(([key, published]): Row => {
 		const mine = ours.get(key);
-		const unit = unitOf(key);
+		const unit = unitOf(key) || (vector.topic.endsWith('/iops') && Array.isArray(published) ? 'iops' : '');
 		const { met, difference } = mine === undefined ? { met: false, difference: null } : compare(published, mine, vector.tolerance, unit);
 		return {
 			id: vector.id,
@@ -67,7 +72,9 @@ function rowsOf(vector: Vector, entry: Validation | undefined): Row[] {
 			difference,
 			tolerance: vector.tolerance,
 			verdict: mine === undefined ? 'not modelled' : met ? 'met' : 'not met',
+			repeated: isRepeated(vector.id, key),
 			source: vector.source,
+			rule: entry?.source ?? null,
 			assumed: entry?.assumed ?? null,
 			note: entry?.notModelled?.[key] ?? entry?.note ?? vector.note ?? null
 		};
@@ -110,7 +117,8 @@ export function unitOf(key: string): string {
 	for (const part of key.split('.').reverse()) {
 		const unit = UNITS.find((each) => part === each || part.endsWith(`_${each}`));
 		if (unit) return unit;
-		if (/_pct_/.test(part)) return 'pct';
+		if (part.includes('_pct_')) return 'pct';
+		if (/_(interval|timeout)$/.test(part)) return 's';
 	}
 	return '';
 }
