@@ -43,6 +43,6 @@ export interface Desktop {
 	readonly image: GuestId;
 	/** number of the user to whom it is assigned; null: free */
 	readonly user: number | null;
-	/** kept: its user has gone and comes back to it */
-	readonly phase: 'free' | 'loggingIn' | 'inUse' | 'kept';
+	/** kept: its user has gone and comes back to it; used: it waits to be reset or destroyed */
+	readonly phase: 'free' | 'loggingIn' | 'inUse' | 'kept' | 'used';
 }

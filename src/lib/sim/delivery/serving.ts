@@ -1,7 +1,7 @@
 // Whether a guest serves its people now. It must run, be reached, and get what it needs from others: a database, one of two web servers.
 import { isFrozen } from '../host/cpu';
 import { findGuest, findHost } from '../look';
-import { reachable } from '../network/reach';
+import { canReach, reachableByUsers } from '../network/reach';
 import type { Guest, GuestId, World } from '../world';
 
 /** why a guest serves nobody: it, or one that it needs */
@@ -13,17 +13,22 @@ export interface Hindrance {
 	readonly why: WhyNot;
 }
 
-/** what has been found out in one look at the world: null serves */
+/** what has been found out in one look at the world; null: it does its work */
 export type Found = Map<GuestId, Hindrance | null>;
 
-/** what keeps the guest from serving its people; null: nothing does */
-export function hindrance(world: World, guest: Guest, found: Found): Hindrance | null {
+/** what keeps people from working through the guest; null: nothing does */
+export function hindrance(world: World, guest: Guest, found: Found = new Map()): Hindrance | null {
+	return inItsWork(world, guest, found) ?? (reachableByUsers(world, guest) ? null : { guest: guest.id, why: 'unreachable' });
+}
+
+/** what keeps the guest from its work for others; people need not reach it for that */
+function inItsWork(world: World, guest: Guest, found: Found): Hindrance | null {
 	const known = found.get(guest.id);
 	if (known !== undefined) return known;
 	// circles are refused where they are written; should one get here, it ends here
 	found.set(guest.id, { guest: guest.id, why: 'circle' });
 	const own = ownHindrance(world, guest);
-	const answer = own ? { guest: guest.id, why: own } : hindranceBelow(world, guest, found);
+	const answer = own ? { guest: guest.id, why: own } : below(world, guest, found);
 	found.set(guest.id, answer);
 	return answer;
 }
@@ -31,34 +36,34 @@ export function hindrance(world: World, guest: Guest, found: Found): Hindrance |
 function ownHindrance(world: World, guest: Guest): WhyNot | null {
 	if (guest.state !== 'running') return findHost(world, guest.host)?.power === 'failed' ? 'hostLost' : 'stopped';
 	if (isFrozen(guest)) return 'frozen';
-	if (guest.speed <= 0) return 'slow';
-	return reachable(world, guest) ? null : 'unreachable';
+	return guest.speed > 0 ? null : 'slow';
 }
 
-function hindranceBelow(world: World, guest: Guest, found: Found): Hindrance | null {
+function below(world: World, guest: Guest, found: Found): Hindrance | null {
 	for (const id of guest.needs) {
-		const below = look(world, id, found);
-		if (below) return below;
+		const broken = need(world, guest, id, found);
+		if (broken) return broken;
 	}
 	for (const { guests, atLeast } of guest.needsAnyOf) {
-		const broken = guests.flatMap((id) => look(world, id, found) ?? []);
+		const broken = guests.flatMap((id) => need(world, guest, id, found) ?? []);
 		if (guests.length - broken.length < atLeast && broken[0]) return broken[0];
 	}
 	return null;
 }
 
-function look(world: World, id: GuestId, found: Found): Hindrance | null {
-	const guest = findGuest(world, id);
-	return guest ? hindrance(world, guest, found) : { guest: id, why: 'stopped' };
+function need(world: World, guest: Guest, id: GuestId, found: Found): Hindrance | null {
+	const other = findGuest(world, id);
+	if (!other) return { guest: id, why: 'stopped' };
+	return inItsWork(world, other, found) ?? (canReach(world, guest, other) ? null : { guest: id, why: 'unreachable' });
 }
 
-/** guests that need each one, directly */
-export type Dependants = ReadonlyMap<GuestId, readonly GuestId[]>;
+type Dependants = ReadonlyMap<GuestId, readonly GuestId[]>;
 
 // Needs change only where something is made or removed, and so does the record of places: it stands for them.
 const known = new WeakMap<World['places'], Dependants>();
 
-export function dependantsOf(world: World): Dependants {
+/** guests that need each one, directly */
+function dependantsOf(world: World): Dependants {
 	const before = known.get(world.places);
 	if (before) return before;
 	const by = new Map<GuestId, GuestId[]>();
@@ -68,8 +73,8 @@ export function dependantsOf(world: World): Dependants {
 		else list.push(guest);
 	};
 	for (const guest of world.guests) {
-		for (const need of guest.needs) note(need, guest.id);
-		for (const group of guest.needsAnyOf) for (const need of group.guests) note(need, guest.id);
+		for (const id of guest.needs) note(id, guest.id);
+		for (const group of guest.needsAnyOf) for (const id of group.guests) note(id, guest.id);
 	}
 	known.set(world.places, by);
 	return by;
