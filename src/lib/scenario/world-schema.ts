@@ -1,5 +1,5 @@
 // What a world from outside must look like, so that a forged or damaged checkpoint is refused at the door and the rules never meet it.
-import { HA_PROFILES } from '$lib/sim/availability/cluster';
+import { HA_PROFILES, WAITING_REASONS } from '$lib/sim/availability/cluster';
 import { COLLECTIONS } from '$lib/sim/look';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES, type World } from '$lib/sim/world';
@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import {
 	applicationId,
 	backupId,
+	backupPlanId,
 	clusterId,
 	datastoreId,
 	endpointId,
@@ -35,7 +36,8 @@ const underWay = { id: taskId, startedAt: whole, progress: anchor };
 
 const task = v.variant('kind', [
 	v.strictObject({ ...underWay, kind: v.picklist(['boot', 'shutDown']), totalNs: whole }),
-	v.strictObject({ ...underWay, kind: v.picklist(['logIn', 'customize']), totalNs: whole }),
+	v.strictObject({ ...underWay, kind: v.literal('logIn'), totalNs: whole }),
+	v.strictObject({ ...underWay, kind: v.literal('customize'), hostname: text, totalNs: whole }),
 	v.strictObject({ ...underWay, kind: v.literal('snapshot'), snapshot: snapshotId, totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.literal('consolidate'), snapshot: snapshotId, totalBytes: amount, temporary }),
 	v.strictObject({
@@ -47,7 +49,8 @@ const task = v.variant('kind', [
 		totalBytes: amount,
 		temporary
 	}),
-	v.strictObject({ ...underWay, kind: v.picklist(['moveStorage', 'backup']), to: datastoreId, totalBytes: amount }),
+	v.strictObject({ ...underWay, kind: v.literal('moveStorage'), to: datastoreId, totalBytes: amount }),
+	v.strictObject({ ...underWay, kind: v.literal('backup'), backup: backupId, to: datastoreId, totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.literal('recover'), backup: backupId, from: datastoreId, totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.picklist(['suspend', 'restore']), totalBytes: amount }),
 	v.strictObject({ ...underWay, kind: v.literal('clone'), source: guestId, totalBytes: amount }),
@@ -57,11 +60,16 @@ const task = v.variant('kind', [
 		from: hostId,
 		to: hostId,
 		method: v.picklist(['pre-copy', 'post-copy']),
+		live: v.boolean(),
 		datastore: v.nullable(datastoreId),
 		phase: v.picklist(['queued', 'setup', 'disks', 'precopy', 'stopAndCopy', 'switchOver', 'pull']),
 		round: whole,
+		ramBytes: amount,
 		phaseBytes: amount,
 		phaseAt: whole,
+		rewritten: v.strictObject({ at: whole, bytes: amount }),
+		steadyBytesPerS: v.nullable(amount),
+		stalledAt: moment,
 		rounds: v.array(round),
 		stoppedAt: moment,
 		downtimeNs: moment,
@@ -87,6 +95,7 @@ const policy = v.strictObject({
 	}),
 	memory: v.strictObject({ idleTax: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)), sharing: fraction(1) }),
 	storage: v.strictObject({ bootIops: amount, loginIops: amount }),
+	siteLinkBytesPerS: amount,
 	vendorRules: v.picklist(['none', 'ehr-2010']),
 	bootNs: whole,
 	shutDownNs: whole,
@@ -122,7 +131,7 @@ const host = v.strictObject({
 });
 
 const identity = v.strictObject({ hostname: text, machineId: text, mac: text, address: v.nullable(text) });
-const extents = v.array(v.strictObject({ from: amount, to: amount, mark: whole }));
+const extents = v.array(v.strictObject({ from: amount, to: amount, mark: v.pipe(v.number(), v.safeInteger()) }));
 const disk = v.strictObject({
 	datastore: datastoreId,
 	sizeBytes: amount,
@@ -176,6 +185,7 @@ const guest = v.strictObject({
 	template: v.boolean(),
 	network: v.nullable(networkId),
 	identity,
+	conflict: v.nullable(guestId),
 	disks: v.array(disk),
 	snapshots: v.array(snapshot),
 	currentSnapshot: v.nullable(snapshotId),
@@ -247,15 +257,22 @@ const cluster = v.strictObject({
 	balancing: v.picklist(['off', 'manual', 'automatic']),
 	rules: v.array(v.strictObject({ name: text, kind: v.picklist(['together', 'apart']), guests: v.array(guestId) })),
 	cpuMask: v.nullable(v.number()),
-	detections: v.array(v.strictObject({ host: hostId, kind: v.picklist(['failed', 'isolated', 'pathLost']), lostAt: whole, dueAt: whole })),
+	detections: v.array(v.strictObject({ host: hostId, kind: v.picklist(['failed', 'isolated']), lostAt: whole, dueAt: whole })),
 	waiting: v.array(
 		v.strictObject({
 			guest: guestId,
+			kind: v.picklist(['restart', 'reset']),
+			from: hostId,
 			lostAt: whole,
-			notBefore: whole,
-			reason: v.picklist(['placing', 'order', 'noHost', 'storage'])
+			knownAt: whole,
+			tryAt: moment,
+			startedAt: moment,
+			reason: v.picklist(WAITING_REASONS)
 		})
 	),
+	balanceAt: moment,
+	absences: v.array(v.strictObject({ host: hostId, at: whole })),
+	quarantine: v.array(v.strictObject({ host: hostId, until: whole })),
 	dueAt: moment
 });
 
@@ -275,7 +292,7 @@ const desktopPool = v.strictObject({
 			guest: guestId,
 			image: guestId,
 			user: v.nullable(whole),
-			phase: v.picklist(['free', 'loggingIn', 'inUse', 'kept'])
+			phase: v.picklist(['free', 'loggingIn', 'inUse', 'kept', 'used'])
 		})
 	),
 	waiting: whole,
@@ -369,7 +386,7 @@ const replication = v.strictObject({
 	everyNs: atLeastOne,
 	recoveryPoint: moment,
 	content: v.nullable(content),
-	copying: v.nullable(v.strictObject({ takenAt: whole, progress: anchor, content })),
+	copying: v.nullable(v.strictObject({ takenAt: whole, bytes: amount, progress: anchor, content })),
 	dueAt: moment
 });
 

@@ -18,7 +18,7 @@ export const CHECK_IDS = [
 	'space', // the datastore has room
 	'device', // the guest holds a device of its host
 	'localMedia',
-	'concurrency', // migrations at once
+	'concurrency', // warn: as many migrations at once as may be: this one waits for its turn
 	'link', // warn: no bandwidth: the move waits
 	'converges', // warn: the guest rewrites memory faster than the link carries it
 	'tools', // the operation goes through the guest tools
@@ -33,6 +33,8 @@ export const CHECK_IDS = [
 	'restart', // warn: takes effect at the next power-on
 	'hostSupport', // the product has the operation
 	'task', // the task is still under way and can be cancelled
+	'sharedFiles', // no linked clone shares the guest's files
+	'otherStore', // the guest's files are not all there already
 	'chainLimit', // the chain of snapshots may grow
 	'chainLong', // warn: a long chain is slow
 	'snapshotOld', // warn: the oldest snapshot is older than snapshots should get

@@ -4,6 +4,7 @@ import type { Cluster } from './availability/cluster';
 import type { Application, Endpoint } from './delivery/application';
 import type { WorkQueue } from './delivery/backlog';
 import type { DesktopPool } from './delivery/pool';
+import type { Identity } from './guest/identity';
 import type { Service, UserTime } from './delivery/user-time';
 import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Disk, Snapshot, StoredFile } from './storage/disk';
@@ -257,16 +258,6 @@ export interface Load {
 	readonly writeFraction: number;
 	/** bytes per second that it sends and receives on its host's port */
 	readonly networkBytesPerS: number;
-}
-
-/** What a copy has twice until somebody changes it. */
-export interface Identity {
-	readonly hostname: string;
-	/** the OS's own number for itself (SID, machine-id) */
-	readonly machineId: string;
-	readonly mac: string;
-	/** null: it asks for one when it starts */
-	readonly address: string | null;
 }
 
 export interface Reclaim {

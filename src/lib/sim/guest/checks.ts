@@ -104,6 +104,7 @@ export function canResume(world: World, guest: Guest): Check[] {
 export function roomOn(world: World, id: Guest['disks'][number]['datastore'], needBytes: number): Check {
 	const store = findDatastore(world, id);
 	if (!store) return refuse('exists', false, { what: id });
+	if (store.lost) return refuse('lostStore', false, { datastore: store.name });
 	const free = freeBytes(world, store);
 	const missingGiB = Math.ceil((needBytes - free) / GiB);
 	return refuse('space', needBytes <= free, { needGiB: needBytes / GiB, freeGiB: free / GiB, datastore: store.name }, [

@@ -16,7 +16,7 @@ export const LIMITS = {
 	activePercent: { min: 0, max: 100, whole: false },
 	dirtyMiBps: { min: 0, max: 100_000, whole: false },
 	gigacycles: { min: 0.001, max: 1e6, whole: false },
-	GiB: { min: 0.001, max: 62 * 2 ** 10, whole: false },
+	GiB: { min: 2 ** -30, max: 62 * 2 ** 10, whole: false },
 	users: { min: 1, max: 100_000, whole: true },
 	size: { min: 1, max: 10_000, whole: true },
 	spare: { min: 0, max: 10_000, whole: true },

@@ -1,7 +1,7 @@
 // Making and removing guests: from a specification, as a full clone, and deletion with the disks.
 import { amount } from '../anchor';
 import { refuse, warn, type Check } from '../check';
-import type { GuestSpec } from '../command';
+import type { CommandOf, GuestSpec } from '../command';
 import { newQueue } from '../delivery/backlog';
 import { unserved } from '../delivery/user-time';
 import type { Draft } from '../draft';
@@ -9,8 +9,13 @@ import { NOTHING_TAKEN } from '../host/reclaim';
 import { guestId } from '../ids';
 import { findDatastore, findGuest, findHost, findNetwork } from '../look';
 import type { Operation } from '../operation';
-import { copyOf, totalUsed } from '../storage/space';
+import { linkedChecks, linkedDisks, wholeDisks } from '../storage/clone-disks';
+import { noClones } from '../storage/checks';
+import { leftOver } from '../storage/files';
+import { allBytes, totalUsed } from '../storage/space';
+import { fileBytes } from '../storage/file-size';
 import { GiB, MiB } from '../units';
+import type { Disk, Layer } from '../storage/disk';
 import type { Datastore, Guest, Host, World } from '../world';
 import { copiedIdentity, newIdentity } from './customize';
 import type { Identity } from './identity';
@@ -32,7 +37,7 @@ export const createGuest: Operation<'createGuest'> = {
 			...hostSees(place.host, place.store),
 			...(network ? [refuse('network', place.host.networks.includes(network.id), { network: network.name, host: place.host.name })] : []),
 			warn('cores', command.vcpus <= place.host.cores, { vcpus: command.vcpus, cores: place.host.cores, host: place.host.name }),
-			roomOn(world, place.store.id, command.thin ? 0 : command.diskGiB * GiB)
+			roomOn(world, place.store.id, newDisk(command).usedBytes)
 		];
 	},
 	apply(draft, command) {
@@ -55,13 +60,14 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 			notBusy(source),
 			nameIsFree(world, command.name),
 			...hostSees(place.host, place.store),
-			roomOn(world, place.store.id, totalUsed(source.disks)),
+			...(command.linked ? linkedChecks(world, source, place.host) : []),
+			roomOn(world, place.store.id, totalUsed(disksOfCopy(world, source, command))),
 			warn('crashConsistent', source.state === 'off', { guest: source.name })
 		];
 	},
 	apply(draft, command) {
 		const source = draft.guest(command.guest);
-		const disks = source.disks.map((disk) => copyOf(disk, command.datastore));
+		const disks = disksOfCopy(draft, source, command);
 		const clone: Guest = {
 			...source,
 			id: guestId(command.name),
@@ -113,11 +119,14 @@ export const deleteGuest: Operation<'deleteGuest'> = {
 			stateCheck(guest, 'deleteGuest', off, off ? [] : [{ type: 'powerOff', guest: guest.id }]),
 			notBusy(guest),
 			refuse('cloneSource', clones.length === 0, { guest: guest.name, clones: clones.map((clone) => clone.name).join(', ') }),
+			noClones(world, guest),
 			...peopleServed(world, guest)
 		];
 	},
 	apply(draft, command) {
-		remove(draft, draft.guest(command.guest));
+		const guest = draft.guest(command.guest);
+		if (command.keepDisks) keepFiles(draft, guest);
+		remove(draft, guest, command.keepDisks);
 	}
 };
 
@@ -133,16 +142,39 @@ export const clonesOf = (world: World, source: Guest): Guest[] =>
 	world.guests.filter((guest) => guest.task?.kind === 'clone' && guest.task.source === source.id);
 
 /** Removes the guest with its disks, and the needs that others had of it. */
-function remove(draft: Draft, guest: Guest): void {
-	const freedBytes = totalUsed(guest.disks) + guest.suspendBytes;
+function remove(draft: Draft, guest: Guest, keepDisks = false): void {
+	const kept = keepDisks ? totalUsed(guest.disks) + guest.snapshots.reduce((sum, { layers }) => sum + layersBytes(layers), 0) : 0;
+	const freedBytes = allBytes(guest) - kept;
 	for (const other of draft.guests)
 		if (other.needs.includes(guest.id)) draft.setGuest(other.id, { needs: other.needs.filter((id) => id !== guest.id) });
 	draft.removeGuest(guest.id);
 	draft.emit({ type: 'guestDeleted', guest: guest.id, name: guest.name, freedBytes });
 }
 
-function newGuest(spec: GuestSpec, now: number, identity: Identity): Guest {
-	const sizeBytes = spec.diskGiB * GiB;
+/** its disks stay on their datastores, as files that belong to nobody */
+function keepFiles(draft: Draft, guest: Guest): void {
+	for (const [id, files] of leftOver(draft, guest)) {
+		const store = findDatastore(draft, id);
+		if (!store) continue;
+		draft.setDatastore(id, { files: [...store.files, ...files] });
+		const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+		draft.emit({ type: 'filesKept', datastore: id, files: files.map((file) => file.name), bytes });
+	}
+}
+
+const layersBytes = (layers: readonly Layer[]): number => layers.reduce((sum, { usedBytes }) => sum + usedBytes, 0);
+
+const disksOfCopy = (world: World, source: Guest, { linked, datastore }: CommandOf<'cloneGuest'>): Disk[] =>
+	linked ? linkedDisks(source, datastore) : wholeDisks(world, source, datastore);
+
+/** empty: nothing is written into it yet */
+function newDisk({ datastore, diskGiB, thin }: GuestSpec): Disk {
+	const disk: Disk = { datastore, sizeBytes: diskGiB * GiB, usedBytes: 0, thin, format: 'vmdk', extents: [], parent: null };
+	return { ...disk, usedBytes: fileBytes(disk, thin ? 'thin' : 'thick', []) };
+}
+
+/** a guest that is off, with one empty disk and no load */
+export function newGuest(spec: GuestSpec, now: number, identity: Identity): Guest {
 	return {
 		id: guestId(spec.name),
 		name: spec.name,
@@ -163,17 +195,7 @@ function newGuest(spec: GuestSpec, now: number, identity: Identity): Guest {
 		network: spec.network,
 		identity,
 		conflict: null,
-		disks: [
-			{
-				datastore: spec.datastore,
-				sizeBytes,
-				usedBytes: spec.thin ? 0 : sizeBytes,
-				thin: spec.thin,
-				format: 'vmdk',
-				extents: [],
-				parent: null
-			}
-		],
+		disks: [newDisk(spec)],
 		snapshots: [],
 		currentSnapshot: null,
 		load: {

@@ -5,8 +5,12 @@ import type { PowerOperation } from '../command';
 import type { Draft } from '../draft';
 import type { StateCause } from '../event';
 import { findGuest } from '../look';
-import { abortMigration } from '../migration/migrate';
+import { abortMigration } from '../migration/abort';
+import { abortStorageMove } from '../migration/disks';
 import type { Operation } from '../operation';
+import { noTemplate } from '../storage/checks';
+import { loseMemory } from '../storage/snapshot';
+import { writeToDisk } from '../storage/write';
 import type { Task } from '../task';
 import type { Guest, GuestId } from '../world';
 import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, roomForMemory, stateCheck, throughTools } from './checks';
@@ -20,7 +24,7 @@ export const power: Operation<PowerOperation> = {
 		const checks = [refuse('exists', true, { what: guest.name }), accepts(guest, command.type)];
 		switch (command.type) {
 			case 'powerOn':
-				return [...checks, notBusy(guest), ...canStart(world, guest)];
+				return [...checks, notBusy(guest), noTemplate(guest), ...canStart(world, guest)];
 			case 'resume':
 				return [...checks, notBusy(guest), ...canResume(world, guest)];
 			case 'shutDown':
@@ -59,8 +63,7 @@ export const power: Operation<PowerOperation> = {
 				resetGuest(draft, guest);
 				return;
 			case 'powerOff':
-				stopTask(draft, guest, 'guestStopped');
-				turnOff(draft, draft.guest(id), 'powerOff', 'command');
+				stopGuest(draft, guest, 'command');
 				return;
 			case 'pause':
 				enter(draft, guest, 'pause', 'command');
@@ -89,28 +92,34 @@ export const crashGuest: Operation<'crashGuest'> = {
 };
 
 /** Starts a guest that is off, on its host. */
-export function bootGuest(draft: Draft, guest: Guest): void {
-	enter(draft, withPending(draft, guest), 'powerOn', 'command', { cpuSeen: draft.host(guest.host).cpu });
+export function bootGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
+	enter(draft, withPending(draft, guest), 'powerOn', cause, { cpuSeen: draft.host(guest.host).cpu });
 	begin(draft, guest.id, 'boot', draft.policy.bootNs);
 }
 
 /** Lets the guest OS shut down. */
-export function shutDownGuest(draft: Draft, guest: Guest): void {
-	enter(draft, guest, 'shutDown', 'command');
+export function shutDownGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
+	enter(draft, guest, 'shutDown', cause);
 	begin(draft, guest.id, 'shutDown', draft.policy.shutDownNs);
 }
 
 /** Restarts a guest without asking its OS. */
-export function resetGuest(draft: Draft, guest: Guest): void {
+export function resetGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
 	stopTask(draft, guest, 'guestStopped');
-	enter(draft, draft.guest(guest.id), 'reset', 'command', { jobs: [], wantsBytes: 0, suspendBytes: 0 });
+	enter(draft, draft.guest(guest.id), 'reset', cause, { jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0 });
 	begin(draft, guest.id, 'boot', draft.policy.bootNs);
 }
 
-/** Stops a guest dead: its OS failed (`crash`) or its host did (`hostLost`). */
-export function crash(draft: Draft, guest: Guest, cause: 'crash' | 'hostLost'): void {
+/** Cuts a guest's power, whatever is under way with it. */
+export function stopGuest(draft: Draft, guest: Guest, cause: StateCause): void {
+	stopTask(draft, guest, 'guestStopped');
+	turnOff(draft, draft.guest(guest.id), 'powerOff', cause);
+}
+
+/** Stops a guest dead: its OS failed (`crash`), its host did (`hostLost`), or its host's way to its disks (`pathLost`), or they are gone (`diskLost`). */
+export function crash(draft: Draft, guest: Guest, cause: 'crash' | 'hostLost' | 'pathLost' | 'diskLost'): void {
 	stopTask(draft, guest, cause === 'hostLost' ? 'sourceLost' : 'guestStopped');
-	enter(draft, draft.guest(guest.id), cause, cause, { jobs: [], wantsBytes: 0, suspendBytes: 0 });
+	enter(draft, draft.guest(guest.id), cause === 'crash' ? 'crash' : 'hostLost', cause, { jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0 });
 }
 
 /** the guest's power task has come to its end */
@@ -132,12 +141,12 @@ export function endPowerTask(draft: Draft, guest: Guest, task: Extract<Task, { k
 
 /** Off, with nothing left of what only memory held; hardware changes that waited are made. */
 export function turnOff(draft: Draft, guest: Guest, event: GuestEvent, cause: StateCause): void {
-	enter(draft, withPending(draft, guest), event, cause, { jobs: [], wantsBytes: 0, suspendBytes: 0, cpuSeen: null });
+	enter(draft, withPending(draft, guest), event, cause, { jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0, cpuSeen: null });
 }
 
 /** the guest runs out of room for what it writes */
-export function stopForSpace(draft: Draft, guest: Guest, wantsBytes: number): void {
-	enter(draft, guest, 'spaceRanOut', 'spaceRanOut', { wantsBytes });
+export function stopForSpace(draft: Draft, guest: Guest, wantsBytes: number, wantsAt: number | null): void {
+	enter(draft, guest, 'spaceRanOut', 'spaceRanOut', { wantsBytes, wantsAt });
 }
 
 function resume(draft: Draft, guest: Guest): void {
@@ -145,9 +154,9 @@ function resume(draft: Draft, guest: Guest): void {
 		enter(draft, guest, 'resume', 'command');
 		return beginCopy(draft, guest.id, 'restore', guest.suspendBytes);
 	}
-	const [disk, ...others] = guest.disks;
-	const disks = disk ? [{ ...disk, usedBytes: disk.usedBytes + guest.wantsBytes }, ...others] : guest.disks;
-	enter(draft, guest, 'resume', 'command', { disks, wantsBytes: 0 });
+	const { wantsBytes, wantsAt } = guest;
+	enter(draft, guest, 'resume', 'command', { wantsBytes: 0, wantsAt: null });
+	if (wantsBytes > 0) writeToDisk(draft, guest.id, wantsBytes, wantsAt);
 }
 
 function enter(draft: Draft, guest: Guest, event: GuestEvent, cause: StateCause, change: Partial<Omit<Guest, 'id'>> = {}): void {
@@ -172,6 +181,8 @@ function beginCopy(draft: Draft, guest: GuestId, kind: 'suspend' | 'restore', to
 function stopTask(draft: Draft, guest: Guest, cause: 'sourceLost' | 'guestStopped'): void {
 	if (guest.task === null) return;
 	if (guest.task.kind === 'migrate') return abortMigration(draft, guest, guest.task, cause);
+	if (guest.task.kind === 'moveStorage') return abortStorageMove(draft, guest, guest.task, 'stopped');
+	if (guest.task.kind === 'snapshot') loseMemory(draft, guest);
 	draft.setGuest(guest.id, { task: null });
 	draft.emit({
 		type: 'taskEnded',

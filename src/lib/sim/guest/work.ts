@@ -1,9 +1,9 @@
 // What happens inside a guest: jobs that use its CPU, and data that it writes.
-import { refuse } from '../check';
+import { refuse, type Check } from '../check';
 import { newJob, type Draft } from '../draft';
 import { findGuest } from '../look';
 import type { Operation } from '../operation';
-import { freeBytes } from '../storage/space';
+import { writeToDisk } from '../storage/write';
 import { GHz, GiB } from '../units';
 import { stateCheck } from './checks';
 import { inRange } from './limits';
@@ -35,19 +35,19 @@ export const writeData: Operation<'writeData'> = {
 		return [
 			refuse('exists', disk !== undefined, { what: disk ? guest.name : `${guest.name}: disk` }),
 			stateCheck(guest, 'writeData', guest.state === 'running'),
-			inRange('GiB', command.GiB)
+			inRange('GiB', command.GiB),
+			...(command.atGiB === undefined ? [] : [withinDisk(disk?.sizeBytes ?? 0, command.atGiB)])
 		];
 	},
 	apply(draft, command) {
 		const guest = draft.guest(command.guest);
-		const [disk, ...others] = guest.disks;
-		const store = disk && draft.datastores.find((each) => each.id === disk.datastore);
-		if (!disk || !store) return;
-		// a thick disk, or a thin one that has grown to its size, has all its blocks already
-		const grows = Math.min(Math.round(command.GiB * GiB), disk.sizeBytes - disk.usedBytes);
-		const bytes = Math.min(grows, Math.max(0, freeBytes(draft, store)));
-		const after = draft.setGuest(guest.id, { disks: [{ ...disk, usedBytes: disk.usedBytes + bytes }, ...others] });
-		draft.emit({ type: 'dataWritten', guest: guest.id, datastore: store.id, bytes, missingBytes: grows - bytes });
-		if (bytes < grows) stopForSpace(draft, after, grows - bytes);
+		const at = command.atGiB === undefined ? null : Math.round(command.atGiB * GiB);
+		const left = writeToDisk(draft, guest.id, Math.round(command.GiB * GiB), at);
+		if (left.bytes > 0) stopForSpace(draft, draft.guest(guest.id), left.bytes, left.at);
 	}
 };
+
+function withinDisk(sizeBytes: number, atGiB: number): Check {
+	const max = sizeBytes / GiB;
+	return refuse('value', atGiB >= 0 && atGiB < max, { field: 'atGiB', value: atGiB, min: 0, max });
+}

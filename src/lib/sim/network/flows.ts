@@ -1,26 +1,48 @@
-// Which tasks move bytes, and over which links: each host's port has two directions, each datastore its throughput.
+// Which tasks move bytes, and over which links: each host's port has two directions, and so has its port for migrations where it has one;
+// each datastore has its throughput.
 import type { Task } from '../task';
-import type { Guest, Host, World } from '../world';
+import { copiesFilesTo, storesOf } from '../migration/files';
+import { sendsMemory } from '../migration/phase';
+import type { DatastoreId, Guest, Host, World } from '../world';
 
 export const sending = (host: Host): string => `tx ${host.id}`;
 export const receiving = (host: Host): string => `rx ${host.id}`;
 
+/** carries nothing: a datastore whose path is lost */
+const NOWHERE = 'nowhere';
+
 /** the task copies bytes just now, and so takes part in sharing the links */
 export function movesBytes(task: Task | null): boolean {
-	if (task?.kind === 'migrate') return task.phase === 'precopy' || task.phase === 'stopAndCopy';
-	return task?.kind === 'suspend' || task?.kind === 'restore' || task?.kind === 'clone';
+	if (task === null) return false;
+	return task.kind === 'migrate' ? task.phase === 'disks' || sendsMemory(task) : 'totalBytes' in task;
+}
+
+/** links have to be shared anew when one task follows the other: they are used by others, or a sender's limit has changed */
+export function sharesAnew(before: Task | null, after: Task | null): boolean {
+	if (before === after) return false;
+	const moves = movesBytes(after);
+	if (movesBytes(before) !== moves) return true;
+	if (!moves || before === null || after === null) return false;
+	if (before.id !== after.id || before.kind !== 'migrate' || after.kind !== 'migrate') return before.id !== after.id;
+	return before.capBytesPerS !== after.capBytesPerS || (before.phase === 'disks') !== (after.phase === 'disks');
 }
 
 /** links that the guest's task keeps busy; null when it moves no bytes just now */
 export function linksOf(guest: Guest, find: Finder): string[] | null {
 	const task = guest.task;
 	if (task === null || !movesBytes(task)) return null;
+	const home = find.host(guest.host);
 	switch (task.kind) {
 		case 'migrate':
-			return [sending(find.host(task.from)), receiving(find.host(task.to))];
-		case 'suspend':
-		case 'restore':
-			return [homeOf(guest)];
+			return task.phase === 'disks' ? fileLinks(guest, find) : migrationLinks(find.host(task.from), find.host(task.to));
+		case 'moveStorage':
+			return fileLinks(guest, find);
+		case 'backup':
+			return [...new Set([...storesOf(guest), task.to])].map((store) => pathTo(home, store));
+		case 'recover':
+			return [...new Set([task.from, ...storesOf(guest)])].map((store) => pathTo(home, store));
+		case 'convertDisk':
+			return [pathTo(home, guest.disks[task.disk]?.datastore ?? homeOf(guest))];
 		case 'clone': {
 			const source = find.guest(task.source);
 			const [from, to] = [find.host(source.host), find.host(guest.host)];
@@ -30,9 +52,38 @@ export function linksOf(guest: Guest, find: Finder): string[] | null {
 			return crosses ? [...stores, sending(from), receiving(to)] : stores;
 		}
 		default:
-			return null;
+			return [pathTo(home, homeOf(guest))];
 	}
 }
+
+/** from the datastores where the guest's files lie to the one where they go; over the port, where their host does not see it itself */
+function fileLinks(guest: Guest, find: Finder): string[] {
+	const to = copiesFilesTo(guest);
+	const target = guest.task?.kind === 'migrate' ? find.host(guest.task.to) : find.host(guest.host);
+	const own = find.host(guest.host);
+	const reader = own.power === 'on' ? own : target;
+	const read = storesOf(guest).filter((store) => store !== to);
+	if (to === null) return read.map((store) => pathTo(reader, store));
+	const writes = reader.datastores.includes(to) ? reader : target;
+	const across = writes === reader ? [] : [sending(reader), receiving(target)];
+	return [...read.map((store) => pathTo(reader, store)), pathTo(writes, to), ...across];
+}
+
+const pathTo = (host: Host, store: string): string => (host.lostPaths.some((lost) => lost === store) ? NOWHERE : store);
+
+/** each host's own port for migrations, or the one that it has for everything */
+function migrationLinks(from: Host, to: Host): string[] {
+	return [
+		from.migrationNicBytesPerS === null ? sending(from) : `migration ${sending(from)}`,
+		to.migrationNicBytesPerS === null ? receiving(to) : `migration ${receiving(to)}`
+	];
+}
+
+/** bytes per second of the port that a host's migrations use */
+export const migrationBytesPerS = (host: Host): number => host.migrationNicBytesPerS ?? (host.linkUp ? host.nicBytesPerS : 0);
+
+/** a migration between the two hosts gets on */
+export const carriesMigration = (from: Host, to: Host): boolean => migrationBytesPerS(from) > 0 && migrationBytesPerS(to) > 0;
 
 export interface Finder {
 	host(id: Host['id']): Host;
@@ -40,12 +91,17 @@ export interface Finder {
 }
 
 /** where the guest's first disk lies, and with it its suspend file; without a disk its files cross no datastore */
-export const homeOf = (guest: Guest): string => guest.disks[0]?.datastore ?? 'no disk';
+export const homeOf = (guest: Guest): DatastoreId | 'no disk' => guest.disks[0]?.datastore ?? 'no disk';
 
 /** bytes per second of every link */
-export function capacities(world: Pick<World, 'hosts' | 'datastores'>): Map<string, number> {
-	const all = new Map<string, number>();
-	for (const host of world.hosts) all.set(sending(host), host.nicBytesPerS).set(receiving(host), host.nicBytesPerS);
-	for (const store of world.datastores) all.set(store.id, store.bytesPerS);
+export function capacities(world: Pick<World, 'hosts' | 'datastores' | 'policy'>): Map<string, number> {
+	const all = new Map<string, number>([[SITE_LINK, world.policy.siteLinkBytesPerS]]);
+	for (const host of world.hosts) {
+		const port = host.linkUp ? host.nicBytesPerS : 0;
+		all.set(sending(host), port).set(receiving(host), port);
+		const own = host.migrationNicBytesPerS;
+		if (own !== null) all.set(`migration ${sending(host)}`, own).set(`migration ${receiving(host)}`, own);
+	}
+	for (const store of world.datastores) all.set(store.id, store.lost ? 0 : store.bytesPerS);
 	return all;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, expectedGrains, flatten, grainsOf, merge, write, type Content, type Extent } from './content';
+import { bytesOf, expectedGrains, flatten, grainsOf, merge, write, type Content } from './content';
+import type { Extent } from './disk';
 
 const x = (from: number, to: number, mark: number): Extent => ({ from, to, mark });
 

@@ -1,14 +1,9 @@
 // What is written into one layer of a disk: sorted ranges that don't overlap, each with the mark of what was written. Layers stack:
 // what a child holds hides its parent's. Where no layer holds anything, the guest reads zeros.
 
-export interface Extent {
-	/** byte of the disk at which it begins */
-	readonly from: number;
-	/** byte behind its end */
-	readonly to: number;
-	/** tells what was written apart: equal marks are equal data */
-	readonly mark: number;
-}
+import type { Extent } from './disk';
+
+/** bytes of the disk, as the guest counts; equal marks are equal data */
 export type Content = readonly Extent[];
 
 /** the content after a write: what was there is overwritten. @returns the same content when nothing is written */

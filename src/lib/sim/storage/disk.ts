@@ -1,5 +1,5 @@
 // Virtual disks: chains of files. The guest writes into the last one; a snapshot freezes it and puts a new, empty one on top.
-import type { DatastoreId, GuestId, SnapshotId } from '../world';
+import type { DatastoreId, GuestId, Host, SnapshotId } from '../world';
 
 export const DISK_FORMATS = ['vmdk', 'vhd'] as const;
 export type DiskFormat = (typeof DISK_FORMATS)[number];
@@ -36,16 +36,26 @@ export interface Snapshot {
 	/** file of the guest's memory; 0 without */
 	readonly memoryBytes: number;
 	readonly consistent: 'file-system' | 'crash';
+	/** deleted by its owner: its files are still part of a chain until they have been merged */
+	readonly deleted: boolean;
 	/** the files that it froze, one for each disk */
 	readonly layers: readonly Layer[];
 	/** hardware to which reverting returns */
 	readonly hardware: { readonly vcpus: number; readonly memoryBytes: number };
+	/** the CPU that its memory knows; null without memory */
+	readonly cpuSeen: Host['cpu'] | null;
 }
 
 export interface Layer {
 	readonly datastore: DatastoreId;
 	readonly usedBytes: number;
 	readonly extents: readonly Extent[];
+}
+
+/** Room that a task needs until it ends. */
+export interface TemporaryFile {
+	readonly datastore: DatastoreId;
+	readonly bytes: number;
 }
 
 /** A file on a datastore that belongs to no guest. */

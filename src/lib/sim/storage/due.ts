@@ -2,11 +2,20 @@
 import type { Draft } from '../draft';
 import type { Task } from '../task';
 import type { Guest } from '../world';
+import { endConversion } from './convert-disk';
+import { endConsolidation } from './delete-snapshot';
 
 export function endStorageTask(
 	draft: Draft,
 	guest: Guest,
-	_task: Extract<Task, { kind: 'snapshot' | 'consolidate' | 'convertDisk' }>
+	task: Extract<Task, { kind: 'snapshot' | 'consolidate' | 'convertDisk' }>
 ): void {
-	draft.endTask(guest, 'done');
+	switch (task.kind) {
+		case 'snapshot':
+			return draft.endTask(guest, 'done');
+		case 'consolidate':
+			return endConsolidation(draft, guest);
+		case 'convertDisk':
+			return endConversion(draft, guest, task);
+	}
 }

@@ -1,6 +1,137 @@
-// Reads and writes per second of a datastore, shared among those who ask.
+// Reads and writes per second of a datastore, shared among the guests that ask for them, by their weight. Only datastores whose askers
+// have changed are shared anew. A boot or a log-in that gets less takes longer.
+import { atRate } from '../anchor';
 import type { Changes, Draft } from '../draft';
+import { isFrozen } from '../host/cpu';
+import { isWorking } from '../guest/life-cycle';
+import { waterFill } from '../host/water-fill';
+import { findDatastore, findGuest } from '../look';
+import { SECOND } from '../units';
+import type { Datastore, DatastoreId, Guest, GuestId, Policy, World } from '../world';
+import { backendIops } from './raid';
 
-export function settleIops(_draft: Draft, _changes: Changes): void {
-	// nothing yet
+/** a boot from a disk of its own, or from a linked one, mostly reads [A; direction: Dell BP1018, full against streamed images] */
+const BOOT_WRITES = 0.1;
+
+export interface Ask {
+	readonly datastore: DatastoreId;
+	/** reads and writes per second of the guest */
+	readonly iops: number;
+	/** and what they are for the datastore's disks */
+	readonly backend: number;
+	readonly weight: number;
+}
+
+/** what a guest asks of its first disk's datastore now; null when nothing */
+export function askOf(guest: Guest, policy: Pick<Policy, 'storage'>, store: Pick<Datastore, 'writePenalty'> | undefined): Ask | null {
+	const disk = guest.disks[0];
+	if (!disk || !store || !isWorking(guest.state) || isFrozen(guest)) return null;
+	const { iops, writes } = phaseOf(guest, policy);
+	if (iops <= 0) return null;
+	return { datastore: disk.datastore, iops, backend: backendIops(iops, writes, store.writePenalty), weight: guest.weight };
+}
+
+/** while it boots or somebody logs in, a guest asks for what that takes [Dell BP1018]; else for what its load says */
+function phaseOf({ task, state, load }: Guest, { storage }: Pick<Policy, 'storage'>): { iops: number; writes: number } {
+	if (task?.kind === 'boot') return { iops: storage.bootIops, writes: BOOT_WRITES };
+	if (task?.kind === 'logIn') return { iops: storage.loginIops, writes: load.writeFraction };
+	return { iops: state === 'starting' ? 0 : load.iops, writes: load.writeFraction };
+}
+
+/** operations per second that a datastore can do; none when it is lost */
+export const capacityOf = (store: Datastore): number => (store.lost ? 0 : store.iops);
+
+/** those who ask, by datastore: gathered once for a draft, then kept up to date with what changes */
+const askers = new WeakMap<Draft, Map<DatastoreId, Set<GuestId>>>();
+
+export function settleIops(draft: Draft, changes: Changes): void {
+	const known = askers.get(draft);
+	const index = known ?? new Map<DatastoreId, Set<GuestId>>();
+	if (!known && !changesAsks(draft, changes)) return;
+	if (!known) {
+		askers.set(draft, index);
+		for (const guest of draft.guests) enter(index, guest, draft);
+	}
+	const stale = new Set<DatastoreId>();
+	for (const [id, before] of changes.guests) {
+		const after = findGuest(draft, id);
+		if (sameAsk(draft, before, after)) continue;
+		for (const guest of [before, after]) {
+			const store = guest?.disks[0]?.datastore;
+			if (store === undefined) continue;
+			stale.add(store);
+			index.get(store)?.delete(id);
+		}
+		if (!after) continue;
+		enter(index, after, draft);
+		if (ownAsk(draft, after) === null) grant(draft, after, 0);
+	}
+	for (const store of draft.datastores) if (changes.things.has(store.id)) stale.add(store.id);
+	for (const id of [...stale].sort()) share(draft, id, [...(index.get(id) ?? [])]);
+}
+
+const changesAsks = (draft: Draft, changes: Changes): boolean =>
+	[...changes.guests].some(([id, before]) => !sameAsk(draft, before, findGuest(draft, id))) ||
+	draft.datastores.some((store) => changes.things.has(store.id));
+
+function enter(index: Map<DatastoreId, Set<GuestId>>, guest: Guest, draft: Draft): void {
+	const ask = ownAsk(draft, guest);
+	if (ask === null) return;
+	const here = index.get(ask.datastore);
+	if (here) here.add(guest.id);
+	else index.set(ask.datastore, new Set([guest.id]));
+}
+
+export function ownAsk(world: World, guest: Guest): Ask | null {
+	const disk = guest.disks[0];
+	return disk ? askOf(guest, world.policy, findDatastore(world, disk.datastore)) : null;
+}
+
+function sameAsk(draft: Draft, before: Guest | null, after: Guest | undefined): boolean {
+	const was = before && ownAsk(draft, before);
+	const is = after ? ownAsk(draft, after) : null;
+	// who asks for nothing any more still has to give back what was granted; a phase that begins still has to get its pace
+	if (is === null) return was === null && (after?.grantedIops ?? 0) === 0;
+	return (
+		was?.datastore === is.datastore &&
+		was.iops === is.iops &&
+		was.backend === is.backend &&
+		was.weight === is.weight &&
+		before?.task?.id === after?.task?.id
+	);
+}
+
+function share(draft: Draft, id: DatastoreId, ids: readonly GuestId[]): void {
+	const store = findDatastore(draft, id);
+	if (!store) return;
+	// in the order of the world, whoever came first
+	const asking = ids
+		.flatMap((guest) => findGuest(draft, guest) ?? [])
+		.sort((a, b) => (draft.places[a.id] ?? 0) - (draft.places[b.id] ?? 0))
+		.flatMap((guest) => {
+			const ask = ownAsk(draft, guest);
+			return ask === null ? [] : [{ guest, ask }];
+		});
+	const grants = waterFill(
+		capacityOf(store),
+		asking.map(({ ask }) => ask.weight),
+		asking.map(({ ask }) => ask.backend)
+	);
+	asking.forEach(({ guest, ask }, place) => {
+		const part = (grants[place] ?? 0) / ask.backend;
+		grant(draft, guest, ask.iops * part);
+		pace(draft, guest.id, part);
+	});
+}
+
+function grant(draft: Draft, guest: Guest, grantedIops: number): void {
+	if (guest.grantedIops !== grantedIops) draft.setGuest(guest.id, { grantedIops });
+}
+
+/** a boot and a log-in do their reads and writes one after the other: with half of what they ask for they take twice as long */
+function pace(draft: Draft, id: GuestId, part: number): void {
+	const { task } = draft.guest(id);
+	if (task?.kind !== 'boot' && task?.kind !== 'logIn') return;
+	const progress = atRate(task.progress, draft.now, SECOND * Math.min(1, part));
+	if (progress !== task.progress) draft.paceTask(id, progress);
 }

@@ -18,9 +18,9 @@ test('reads alone cost nothing extra', () => {
 });
 
 test('a fraction that binary numbers only come near to buys no disk more', () => {
-	// 100 × 0.29 is 28.999999999999996
-	expect(backendIops(100, 0.29, 4)).toBe(187);
-	expect(disksNeeded(backendIops(100, 0.29, 2), 129)).toBe(1);
+	// in binary numbers, 200 at 55% writes come to 750.0000000000001
+	expect(backendIops(200, 0.55, WRITE_PENALTY['6'])).toBe(750);
+	expect(disksNeeded(backendIops(200, 0.55, WRITE_PENALTY['6']), 150)).toBe(5);
 });
 
 test('what disks serve is what makes just so many operations on them', () => {

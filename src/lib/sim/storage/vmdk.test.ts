@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { GiB, MiB } from '../units';
-import { grainsOf, type Extent } from './content';
+import { grainsOf } from './content';
+import type { Extent } from './disk';
 import { flatVmdkBytes, sparseVmdkBytes, VMDK, vmdkLayout } from './vmdk';
 
 // as made by qemu-img 7.2.22
