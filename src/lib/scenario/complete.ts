@@ -5,12 +5,12 @@ import { estate } from './estate';
 import type { FileGuest, FileHost, ScenarioFile } from './schema';
 
 export function complete(file: ScenarioFile): Scenario {
-	const { title, description, seed, policies, networks, datastores, commands } = file;
-	if (file.estate) return { ...estate({ title, description, seed, ...file.estate }), policies, commands };
+	const { title, description, seed, policies, networks, datastores, clusters, backups, replications, commands } = file;
+	if (file.estate) return { ...estate({ title, description, seed, ...file.estate }), policies, backups, replications, commands };
 	const hosts = file.hosts.map((host) => completeHost(host, file));
 	const byName = new Map(hosts.map((host) => [host.name, host]));
 	const guests = file.guests.map((guest) => completeGuest(guest, byName.get(guest.host)));
-	return { title, description, seed, policies, networks, datastores, hosts, guests, commands };
+	return { title, description, seed, policies, networks, datastores, hosts, guests, clusters, backups, replications, commands };
 }
 
 function completeHost(host: FileHost, file: Pick<ScenarioFile, 'networks' | 'datastores'>): ScenarioHost {

@@ -1,5 +1,5 @@
 // What a scenario file may leave out. The schema fills these in, the serializer leaves them out again, a drawn estate starts from them.
-import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 
 export const POLICIES: Scenario['policies'] = {
 	migration: { stop: 'fixed-threshold', setupSeconds: 1, resumeSeconds: 0.03, perHost: 8 },
@@ -53,10 +53,30 @@ export const GUEST = {
 	tools: true,
 	jobs: [],
 	address: 'fixed',
+	needsAnyOf: [],
 	users: 0,
+	session: null,
+	queue: null,
 	device: null,
-	localMedia: false
+	localMedia: false,
+	restartPriority: 'medium',
+	restartDelaySeconds: 0
 } as const satisfies Partial<ScenarioGuest>;
+
+/** high availability as it is when a person switches it on; the timeout is XenServer's own [xen-api] */
+export const HA = {
+	enabled: true,
+	profile: 'vsphere5',
+	xenTimeoutSeconds: 60,
+	isolationResponse: 'leaveOn',
+	admission: 'none',
+	hostFailures: 1,
+	cpuPercent: 25,
+	memoryPercent: 25,
+	guestMonitoring: false
+} as const satisfies ScenarioCluster['ha'];
+
+export const CLUSTER = { balancing: 'off', rules: [], cpuMask: null } as const satisfies Partial<ScenarioCluster>;
 
 /** `createGuest` makes one of these */
 export const NEW_GUEST = {
@@ -77,6 +97,16 @@ export const usedOf = (disk: { readonly sizeGiB: number; readonly thin: boolean 
 
 /** nine tenths of the memory are rewritten over and over at most: SimGrid's default */
 export const workingSetOf = (memoryMiB: number): number => Math.floor(memoryMiB * 0.9);
+
+export const POOL = { kind: 'pooled', broker: null, size: 10, spare: 2, loggedOn: 0 } as const;
+
+/** changes on a pooled desktop are dropped; a persistent one is its user's */
+export const logOffOf = (kind: 'pooled' | 'persistent'): 'keep' | 'reset' => (kind === 'pooled' ? 'reset' : 'keep');
+
+export const ENDPOINT = { count: 1, memoryMiB: 2048, linkMbps: 100, latencyMs: 20 } as const;
+
+/** licence: [A] */
+export const APPLICATION = { version: '1', sizeMB: 200, server: null, runtime: null, licenceDays: 30 } as const;
 
 /** a week of nights */
 export const BACKUPS = { everySeconds: 86_400, keep: 7, taken: false } as const;

@@ -28,9 +28,9 @@ const CLUSTER_HOSTS = 20;
 const CORES = 24;
 const MEMORY_MIB = 256 * 1024;
 const NETWORKS = [
-	{ name: 'Clinical', vlan: 40 },
-	{ name: 'Desktops', vlan: 50 },
-	{ name: 'Office', vlan: 70 }
+	{ name: 'Clinical', vlan: 40, isolated: false },
+	{ name: 'Desktops', vlan: 50, isolated: false },
+	{ name: 'Office', vlan: 70, isolated: false }
 ];
 
 export function estate({ title, description, seed, hosts, guests }: EstateSize): Scenario {
@@ -54,6 +54,9 @@ export function estate({ title, description, seed, hosts, guests }: EstateSize):
 		datastores: storesFor(clusters, drawn),
 		hosts: clusters.flatMap((cluster) => cluster.hosts),
 		guests: drawn,
+		clusters: [],
+		backups: [],
+		replications: [],
 		commands: []
 	};
 }

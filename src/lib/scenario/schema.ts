@@ -1,9 +1,10 @@
 // What a person may write in a scenario file: every key, its limits and its default. The published JSON Schema is made from this.
 import * as v from 'valibot';
-import { PRODUCTS, ROLES } from '$lib/sim/world';
+import { HA_PROFILES } from '$lib/sim/availability/cluster';
+import { PRODUCTS, RESTART_PRIORITIES, ROLES } from '$lib/sim/world';
 import { timedCommand } from './commands';
 import { complete } from './complete';
-import { BACKUPS, DATASTORE, DISK, GUEST, HOST, LOAD, POLICIES, REPLICATION } from './defaults';
+import { BACKUPS, CLUSTER, DATASTORE, DISK, GUEST, HA, HOST, LOAD, POLICIES, REPLICATION } from './defaults';
 import { amount, count, flag, guestName, name, text } from './values';
 
 export const MOST_HOSTS = 2_000;
@@ -162,9 +163,87 @@ const guest = v.strictObject({
 		[]
 	),
 	needs: v.optional(v.pipe(v.array(guestName('A guest.')), v.description('Guests without which it serves nobody.')), []),
+	needsAnyOf: v.optional(
+		v.pipe(
+			v.array(
+				v.strictObject({
+					guests: v.pipe(v.array(guestName('A guest.')), v.minLength(1)),
+					atLeast: v.optional(count(1, 1000, 'So many of them must serve.'), 1)
+				})
+			),
+			v.description('Groups of guests of which some must serve: a farm behind a load balancer.')
+		),
+		[]
+	),
 	users: v.optional(count(0, 10_000_000, 'People who work through it.'), GUEST.users),
+	session: v.optional(
+		v.nullable(v.pipe(v.picklist(SESSION_KINDS), v.description('A terminal server: how its users work. Each has a session in its one OS.'))),
+		GUEST.session
+	),
+	queue: v.optional(
+		v.nullable(
+			v.pipe(
+				v.strictObject({
+					arrivalsPerHour: amount(0, 10_000_000, 'Messages or pages that come in an hour.'),
+					servesPerHour: amount(0.001, 10_000_000, 'That it can deal with in an hour.')
+				}),
+				v.description('Work that waits while it does not serve, and is caught up on afterwards.')
+			)
+		),
+		GUEST.queue
+	),
 	device: v.optional(v.nullable(text(80, 'A device of its host that it holds, such as a fax card: ties it to the host.')), GUEST.device),
-	localMedia: v.optional(flag("A CD or ISO in its host's own drive."), GUEST.localMedia)
+	localMedia: v.optional(flag("A CD or ISO in its host's own drive."), GUEST.localMedia),
+	restartPriority: v.optional(
+		v.pipe(v.picklist(RESTART_PRIORITIES), v.description('Its turn when high availability starts guests again; never: it is left off.')),
+		GUEST.restartPriority
+	),
+	restartDelaySeconds: v.optional(amount(0, 86_400, 'How long it waits then.'), GUEST.restartDelaySeconds)
+});
+
+const ha = v.strictObject({
+	enabled: v.optional(flag('Guests of a lost host start again on the others.'), HA.enabled),
+	profile: v.optional(
+		v.pipe(v.picklist(HA_PROFILES), v.description('The product: decides how long a loss takes to be noticed.')),
+		HA.profile
+	),
+	xenTimeoutSeconds: v.optional(count(10, 3600, "XenServer's one timeout, from which it derives all others."), HA.xenTimeoutSeconds),
+	isolationResponse: v.optional(
+		v.pipe(
+			v.picklist(['leaveOn', 'shutDown', 'powerOff']),
+			v.description('What a host that is cut off does with its guests. XenServer switches the host off, a Windows cluster its guests.')
+		),
+		HA.isolationResponse
+	),
+	admission: v.optional(
+		v.pipe(v.picklist(['none', 'slots', 'percent']), v.description('What must stay free for failures before a guest may start.')),
+		HA.admission
+	),
+	hostFailures: v.optional(count(1, 31, 'For slots: hosts that may fail.'), HA.hostFailures),
+	cpuPercent: v.optional(count(0, 100, 'For percent: CPU to keep free of promises.'), HA.cpuPercent),
+	memoryPercent: v.optional(count(0, 100, 'For percent: memory to keep free of promises.'), HA.memoryPercent),
+	guestMonitoring: v.optional(flag('A guest whose tools fall silent for 30 seconds is reset.'), HA.guestMonitoring)
+});
+
+const placementRule = v.strictObject({
+	name: guestName('The name of the rule.'),
+	kind: v.pipe(v.picklist(['together', 'apart']), v.description('On one host, or on different ones.')),
+	guests: v.pipe(v.array(guestName('A guest.')), v.minLength(2), v.maxLength(100), v.description('For whom it holds.'))
+});
+
+const cluster = v.strictObject({
+	name: name('The name of the cluster.'),
+	hosts: v.pipe(v.array(name('A host.')), v.maxLength(MOST_HOSTS), v.description('Its hosts. A host is in one cluster at most.')),
+	ha: v.optional(v.pipe(ha, v.description('High availability.')), {}),
+	balancing: v.optional(
+		v.pipe(v.picklist(['off', 'manual', 'automatic']), v.description('Moves that even out the load: none, recommended, or done every 5 minutes.')),
+		CLUSTER.balancing
+	),
+	rules: v.optional(v.pipe(v.array(placementRule), v.maxLength(1000), v.description('Who runs with whom.')), []),
+	cpuMask: v.optional(
+		v.nullable(count(1990, 2100, 'The newest CPU generation that guests are shown when they start. Default: that of their host.')),
+		CLUSTER.cpuMask
+	)
 });
 
 const every = (description: string) => amount(1, 31_536_000, description);
@@ -185,6 +264,56 @@ const replication = v.strictObject({
 	synced: v.optional(flag('The copy holds the state of the start.'), REPLICATION.synced)
 });
 
+const desktopPool = v.strictObject({
+	name: guestName('Its desktops are called after it: name-001, name-002, …'),
+	kind: v.optional(
+		v.pipe(
+			v.picklist(['pooled', 'persistent']),
+			v.description('pooled: any free desktop, its changes are dropped; persistent: everybody comes back to her own.')
+		),
+		POOL.kind
+	),
+	image: guestName('The guest that its desktops are linked clones of. It is off.'),
+	broker: v.optional(v.nullable(guestName('The guest that assigns desktops; null: always there.')), POOL.broker),
+	hosts: v.optional(v.pipe(v.array(name('A host.')), v.minLength(1), v.description('Where its desktops run. Default: the host of its image.'))),
+	datastore: v.optional(name('Where its desktops lie. Default: that of its image.')),
+	size: v.optional(count(1, 10_000, 'Most desktops.'), POOL.size),
+	spare: v.optional(count(0, 10_000, 'Free desktops that are kept running.'), POOL.spare),
+	onLogOff: v.optional(
+		v.pipe(v.picklist(['keep', 'reset', 'destroy']), v.description('What happens to a desktop. Default: reset; keep when persistent.'))
+	),
+	loggedOn: v.optional(count(0, 10_000, 'People who work in it at the start.'), POOL.loggedOn)
+});
+
+const endpoint = v.strictObject({
+	name: name('A group of PCs that are alike.'),
+	count: v.optional(count(1, 100_000, 'How many.'), ENDPOINT.count),
+	memoryMiB: v.optional(count(64, 1_048_576, 'Memory of each in MiB.'), ENDPOINT.memoryMiB),
+	linkMbps: v.optional(amount(0, 100_000, 'Mbit/s of each.'), ENDPOINT.linkMbps),
+	latencyMs: v.optional(amount(0, 60_000, 'Milliseconds until the first byte.'), ENDPOINT.latencyMs)
+});
+
+const application = v.strictObject({
+	name: name('What people call it.'),
+	version: v.optional(text(40, 'Its version.'), APPLICATION.version),
+	delivery: v.pipe(
+		v.picklist(['hosted', 'streamed', 'packaged', 'localVm', 'installed']),
+		v.description('hosted: in a session on its server; streamed: starts when a part has come; packaged: one file; localVm: in a machine of its own on the PC.')
+	),
+	sizeMB: v.optional(amount(0, 1_000_000, 'MB (10^6 bytes) that travel to a PC.'), APPLICATION.sizeMB),
+	server: v.optional(v.nullable(guestName('Hosts its sessions, or holds its package.')), APPLICATION.server),
+	runtime: v.optional(
+		v.nullable(
+			v.pipe(
+				v.strictObject({ name: text(80, 'Such as a browser.'), version: text(40, 'Such as 8.') }),
+				v.description('What it shares with other installed applications: a PC holds one version of it.')
+			)
+		),
+		APPLICATION.runtime
+	),
+	licenceDays: v.optional(amount(0, 3650, 'Days that a cached package starts without its server.'), APPLICATION.licenceDays)
+});
+
 const estate = v.strictObject({
 	hosts: count(1, MOST_HOSTS, 'How many hosts.'),
 	guests: count(0, MOST_GUESTS, 'How many guests.')
@@ -203,11 +332,15 @@ export const scenarioFile = v.strictObject({
 		[]
 	),
 	guests: v.optional(v.pipe(v.array(guest), v.maxLength(MOST_GUESTS), v.description('The virtual machines.')), []),
+	clusters: v.optional(v.pipe(v.array(cluster), v.maxLength(200), v.description('Hosts that stand in for each other.')), []),
 	backups: v.optional(v.pipe(v.array(backups), v.maxLength(MOST_GUESTS), v.description('Planned backups.')), []),
 	replications: v.optional(
 		v.pipe(v.array(replication), v.maxLength(MOST_GUESTS), v.description('Copies at another place, kept up to date.')),
 		[]
 	),
+	desktopPools: v.optional(v.pipe(v.array(desktopPool), v.maxLength(100), v.description('Virtual desktops, made from one image each.')), []),
+	endpoints: v.optional(v.pipe(v.array(endpoint), v.maxLength(1000), v.description('Groups of PCs from which people work.')), []),
+	applications: v.optional(v.pipe(v.array(application), v.maxLength(1000), v.description('What runs on PCs, and how it gets there.')), []),
 	estate: v.optional(v.pipe(estate, v.description('Instead of hosts and guests: an estate of this size, drawn from the seed.'))),
 	commands: v.optional(v.pipe(v.array(timedCommand), v.maxLength(10_000), v.description('Performed while it plays, in order of time.')), [])
 });
@@ -215,6 +348,7 @@ export const scenarioFile = v.strictObject({
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
 export type FileGuest = ScenarioFile['guests'][number];
 export type FileHost = ScenarioFile['hosts'][number];
+export type FilePool = ScenarioFile['desktopPools'][number];
 
 /** unknown → Scenario: the shape checked, every default filled in. What things say of each other is for `rules`. */
 export const scenarioSchema = v.pipe(scenarioFile, v.transform(complete));

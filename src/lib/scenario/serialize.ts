@@ -3,9 +3,9 @@
 import { Document, isMap, visit } from 'yaml';
 import type { Command } from '$lib/sim/command';
 import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
-import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 import { sharedOf } from './complete';
-import { DATASTORE, DISK, GUEST, HOST, hypervisorOf, LOAD, NEW_GUEST, POLICIES, usedOf, workingSetOf } from './defaults';
+import { BACKUPS, CLUSTER, DATASTORE, DISK, GUEST, HA, HOST, LOAD, NEW_GUEST, POLICIES, REPLICATION, hypervisorOf, usedOf, workingSetOf } from './defaults';
 
 const LINE = 100;
 
@@ -20,7 +20,7 @@ export function serialize(scenario: Scenario): string {
 		Seq(_, list, path) {
 			const key = (path.at(-1) as { key?: { value?: unknown } }).key?.value;
 			if (key === 'networks' || key === 'datastores' || key === 'needs') list.flow = list.items.every((item) => !isMap(item));
-			if (key === 'disks' || key === 'commands') for (const item of list.items) if (isMap(item)) item.flow = true;
+			if (key === 'disks' || key === 'commands' || key === 'backups' || key === 'replications') for (const item of list.items) if (isMap(item)) item.flow = true;
 		}
 	});
 	return document.toString({ lineWidth: LINE, flowCollectionPadding: true });
@@ -28,21 +28,24 @@ export function serialize(scenario: Scenario): string {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-function fileOf({ title, description, seed, policies, networks, datastores, hosts, guests, commands }: Scenario): Plain {
+function fileOf({ title, description, seed, policies, networks, datastores, hosts, guests, clusters, backups, replications, commands }: Scenario): Plain {
 	const byName = new Map(hosts.map((host) => [host.name, host]));
 	const { migration, ...times } = policies;
 	const names = namesById({ hosts, guests, datastores, networks });
 	return without(
-		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], commands: [] },
+		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], clusters: [], backups: [], replications: [], commands: [] },
 		{
 			title,
 			description,
 			seed,
 			policies: { ...without({ migration: {} }, { migration: without(POLICIES.migration, migration) }), ...without(POLICIES, times) },
-			networks: networks.map((network) => without({ vlan: null }, network)),
+			networks: networks.map((network) => without({ vlan: null, isolated: false }, network)),
 			datastores: datastores.map((datastore) => without(DATASTORE, datastore)),
 			hosts: hosts.map((host) => hostOf(host, networks, datastores)),
 			guests: guests.map((guest) => guestOf(guest, byName.get(guest.host))),
+			clusters: clusters.map(clusterOf),
+			backups: backups.map((backup) => without(BACKUPS, backup)),
+			replications: replications.map((replication) => without(REPLICATION, replication)),
 			commands: commands.map(({ at, command }) => ({ at, ...commandOf(command, names) }))
 		}
 	);
@@ -68,6 +71,8 @@ function guestOf(guest: ScenarioGuest, host: ScenarioHost | undefined): Plain {
 	const load = without({ ...LOAD, workingSetMiB: workingSetOf(guest.memoryMiB) }, guest.load);
 	return without({ ...defaults, disks: defaults.disks.map(({ sizeGiB }) => ({ sizeGiB })) }, { ...guest, disks, load });
 }
+
+const clusterOf = ({ ha, ...cluster }: ScenarioCluster): Plain => without({ ...CLUSTER, ha: {} }, { ...cluster, ha: without(HA, ha) });
 
 const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network']);
 

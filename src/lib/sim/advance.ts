@@ -9,7 +9,7 @@ import { endCustomize } from './guest/customize';
 import { endPowerTask } from './guest/power';
 import { memoryDue } from './host/settle';
 import { endHostBoot } from './host/power';
-import { endMigrationPhase } from './migration/migrate';
+import { endMigrationPhase } from './migration/phases';
 import { endStorageMove } from './migration/disks';
 import { backupDue } from './protection/plan';
 import { replicationDue } from './protection/replicate';

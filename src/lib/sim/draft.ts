@@ -10,12 +10,13 @@ import type { Fact, SimEvent } from './event';
 import { grantedHz, isFrozen, activeJobs, jobRate } from './host/cpu';
 import { isWorking } from './guest/life-cycle';
 import { COLLECTIONS, guestOf, hostOf, placesOf, type Collection } from './look';
+import { speedLeft } from './migration/phase';
 import { maxMinFair } from './network/fairness';
-import { capacities, movesBytes, type Finder } from './network/flows';
+import { capacities, sharesAnew, type Finder } from './network/flows';
 import { transfersOf } from './network/transfers';
 import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Task } from './task';
-import type { Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
+import type { Anchor, Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
 
 /** What has been touched since it was last asked: each thing as it was before, null when it is new. What is gone is found no more. */
 export interface Changes {
@@ -126,8 +127,7 @@ export class Draft implements World, Finder {
 		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host));
 		if (!this.#touchedGuests.has(id)) this.#touchedGuests.set(id, before);
 		const place = this.#put(after);
-		if (movesBytes(before.task) !== movesBytes(after.task) || sendsAtMost(before.task) !== sendsAtMost(after.task))
-			this.#flowsChanged = true;
+		if (sharesAnew(before.task, after.task)) this.#flowsChanged = true;
 		if (before.host !== after.host && this.#residents) this.#resettle(place, before.host, after.host);
 		return after;
 	}
@@ -151,7 +151,7 @@ export class Draft implements World, Finder {
 		const after = { ...before, ...change };
 		list[place] = after;
 		this.#touch(id, before);
-		if (collection === 'endpoints' || collection === 'replications') this.#flowsChanged = true;
+		if (collection === 'endpoints' || collection === 'replications' || collection === 'datastores') this.#flowsChanged = true;
 		this.#enqueueThing(collection, place);
 		return after;
 	}
@@ -409,10 +409,15 @@ export class Draft implements World, Finder {
 		});
 	}
 
-	/** A guest's transfer goes on at another speed: its task alone changes, and nothing else follows from that. */
-	paceTask(guest: GuestId, progress: Task['progress']): void {
-		const { task } = this.guest(guest);
-		if (task !== null) this.#put({ ...this.guest(guest), task: { ...task, progress } });
+	/** A guest's transfer goes on at another speed. `of`: its task, where that is put another way now. */
+	paceTask(id: GuestId, progress: Anchor, of: Task | null = null): void {
+		const before = this.guest(id);
+		const task = of ?? before.task;
+		if (task === null) return;
+		const after = { ...before, task: { ...task, progress } };
+		// a guest that fetches its memory runs as fast as that comes
+		if (speedLeft(before) !== speedLeft(after)) after.jobs = this.#paceJobs(after, this.host(after.host));
+		this.#put(after);
 	}
 
 	/** A thing's transfer goes on at another speed. */
@@ -459,8 +464,6 @@ function placesOn(guests: readonly Guest[], host: HostId): number[] {
 	return places;
 }
 
-const sendsAtMost = (task: Task | null): number | null => (task?.kind === 'migrate' ? task.capBytesPerS : null);
-
 const wantsOtherCpu = (before: Guest, after: Guest): boolean =>
 	before.host !== after.host ||
 	isWorking(before.state) !== isWorking(after.state) ||
@@ -472,7 +475,8 @@ const wantsOtherCpu = (before: Guest, after: Guest): boolean =>
 	before.capPercent !== after.capPercent ||
 	before.cpuReservedHz !== after.cpuReservedHz ||
 	before.tools !== after.tools ||
-	before.speed !== after.speed;
+	before.speed !== after.speed ||
+	(before.task !== after.task && speedLeft(before) !== speedLeft(after));
 
 /** a job at its start: it waits for its guest's CPU to be shared */
 export const newJob = (id: TaskId, now: number, cycles: number): Job => ({ id, cycles, startedAt: now, progress: amount(now, cycles) });

@@ -3,15 +3,17 @@ import type { AvailabilityFact } from './availability/event';
 import type { CommandType } from './command';
 import type { DeliveryFact } from './delivery/event';
 import type { ComputeFact } from './host/event';
+import type { Abort } from './migration/abort';
 import type { MigrationFact } from './migration/event';
 import type { MonitoringFact } from './monitoring/event';
 import type { ProtectionFact } from './protection/event';
 import type { StorageFact } from './storage/event';
-import type { Round, Task } from './task';
+import type { Migration, Round, Task } from './task';
 import type { DatastoreId, GuestId, GuestState, HostId, TaskId } from './world';
 
 /** why a guest went into its state */
-export type StateCause = 'command' | 'booted' | 'stopped' | 'saved' | 'restored' | 'crash' | 'hostLost' | 'hostReturned' | 'spaceRanOut';
+export type StateCause = 'command' | 'booted' | 'stopped' | 'saved' | 'restored' | 'crash' | 'hostLost' | 'hostReturned' | 'spaceRanOut' | 'cluster' | 'isolation' | 'pathLost'
+	| 'diskLost';
 
 /** what an event says, without when */
 export type Fact = CoreFact | MigrationFact | ComputeFact | StorageFact | AvailabilityFact | DeliveryFact | ProtectionFact | MonitoringFact;
@@ -61,8 +63,12 @@ type CoreFact =
 			readonly guest: GuestId;
 			readonly from: HostId;
 			readonly to: HostId;
+			readonly method: Migration['method'];
+			/** live rounds, then what was sent while it stood still; post-copy: what was sent while it stood still, then its memory */
 			readonly rounds: readonly Round[];
 			readonly sentBytes: number;
+			/** by how much auto-converge held it back in the end */
+			readonly throttlePercent: number;
 			readonly totalNs: number;
 			readonly downtimeNs: number;
 	  }
@@ -72,7 +78,9 @@ type CoreFact =
 			readonly guest: GuestId;
 			readonly from: HostId;
 			readonly to: HostId;
-			readonly cause: 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped';
+			readonly cause: Abort;
+			/** how far it had come; in `pull` a lost host takes the guest with it */
+			readonly phase: Migration['phase'];
 	  }
 	| {
 			readonly type: 'dataWritten';

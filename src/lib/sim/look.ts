@@ -2,10 +2,11 @@
 import type { Cluster } from './availability/cluster';
 import type { Application, Endpoint } from './delivery/application';
 import type { DesktopPool } from './delivery/pool';
-import type { Backup, Replication } from './protection/backup';
+import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type {
 	ApplicationId,
 	BackupId,
+	BackupPlanId,
 	ClusterId,
 	Datastore,
 	DatastoreId,
@@ -31,6 +32,7 @@ export const findPool = (world: World, id: PoolId): DesktopPool | undefined => w
 export const findEndpoint = (world: World, id: EndpointId): Endpoint | undefined => world.endpoints[placeOf(world, id)];
 export const findApplication = (world: World, id: ApplicationId): Application | undefined => world.applications[placeOf(world, id)];
 export const findBackup = (world: World, id: BackupId): Backup | undefined => world.backups[placeOf(world, id)];
+export const findBackupPlan = (world: World, id: BackupPlanId): BackupPlan | undefined => world.backupPlans[placeOf(world, id)];
 export const findReplication = (world: World, id: ReplicationId): Replication | undefined => world.replications[placeOf(world, id)];
 
 // Ids come from links and files: one like 'constructor' must not find what every object has.
@@ -59,6 +61,7 @@ export const COLLECTIONS = [
 	'endpoints',
 	'applications',
 	'backups',
+	'backupPlans',
 	'replications'
 ] as const satisfies readonly (keyof World)[];
 export type Collection = (typeof COLLECTIONS)[number];

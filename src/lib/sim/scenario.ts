@@ -1,6 +1,7 @@
 // What `start` takes: an estate in people's units, complete (the scenario room fills the defaults in). Things refer to each other by name.
 import type { Command } from './command';
-import type { Policy, Product, Role } from './world';
+import type { HaProfile } from './availability/cluster';
+import type { Policy, Product, RestartPriority, Role } from './world';
 
 export interface Scenario {
 	readonly title: string;
@@ -36,6 +37,7 @@ export interface Scenario {
 	}[];
 	readonly hosts: readonly ScenarioHost[];
 	readonly guests: readonly ScenarioGuest[];
+	readonly clusters: readonly ScenarioCluster[];
 	/** planned backups; taken: one of the start is there already */
 	readonly backups: readonly {
 		readonly guest: string;
@@ -52,8 +54,72 @@ export interface Scenario {
 		readonly everySeconds: number;
 		readonly synced: boolean;
 	}[];
+	/** `loggedOn`: so many people work in it already, each on her desktop */
+	readonly desktopPools: readonly ScenarioPool[];
+	readonly endpoints: readonly {
+		readonly name: string;
+		/** PCs that are alike */
+		readonly count: number;
+		readonly memoryMiB: number;
+		/** Mbit/s of each PC */
+		readonly linkMbps: number;
+		/** ms until the first byte */
+		readonly latencyMs: number;
+	}[];
+	readonly applications: readonly ScenarioApplication[];
 	/** performed while playing; `at` in seconds, in order */
 	readonly commands: readonly { readonly at: number; readonly command: Command }[];
+}
+
+/** Hosts that stand in for each other. */
+export interface ScenarioCluster {
+	readonly name: string;
+	readonly hosts: readonly string[];
+	/** high availability: guests of a lost host start again on the others */
+	readonly ha: {
+		readonly enabled: boolean;
+		/** decides how long a loss takes to be noticed */
+		readonly profile: HaProfile;
+		/** XenServer's one timeout */
+		readonly xenTimeoutSeconds: number;
+		/** what a host that is cut off does with its guests, where the product leaves the choice */
+		readonly isolationResponse: 'leaveOn' | 'shutDown' | 'powerOff';
+		readonly admission: 'none' | 'slots' | 'percent';
+		/** for slots: failures to be tolerated */
+		readonly hostFailures: number;
+		/** for percent: to be kept free */
+		readonly cpuPercent: number;
+		readonly memoryPercent: number;
+		readonly guestMonitoring: boolean;
+	};
+	readonly balancing: 'off' | 'manual' | 'automatic';
+	readonly rules: readonly { readonly name: string; readonly kind: 'together' | 'apart'; readonly guests: readonly string[] }[];
+	/** the newest CPU generation that guests are shown; null: that of their host */
+	readonly cpuMask: number | null;
+}
+
+export interface ScenarioPool {
+	readonly name: string;
+	readonly kind: 'pooled' | 'persistent';
+	readonly image: string;
+	readonly broker: string | null;
+	readonly hosts: readonly string[];
+	readonly datastore: string;
+	readonly size: number;
+	readonly spare: number;
+	readonly onLogOff: 'keep' | 'reset' | 'destroy';
+	readonly loggedOn: number;
+}
+
+export interface ScenarioApplication {
+	readonly name: string;
+	readonly version: string;
+	readonly delivery: 'hosted' | 'streamed' | 'packaged' | 'localVm' | 'installed';
+	/** MB = 10^6 bytes */
+	readonly sizeMB: number;
+	readonly server: string | null;
+	readonly runtime: { readonly name: string; readonly version: string } | null;
+	readonly licenceDays: number;
 }
 
 export interface ScenarioHost {
@@ -103,7 +169,15 @@ export interface ScenarioGuest {
 	/** finite single-threaded work that it does from the start on, one after the other on each vCPU: gigacycles of each job */
 	readonly jobs: readonly number[];
 	readonly needs: readonly string[];
+	readonly needsAnyOf: readonly { readonly guests: readonly string[]; readonly atLeast: number }[];
 	readonly users: number;
+	/** a terminal server: its users are logged on when it serves */
+	readonly session: SessionKind | null;
+	/** work that waits while it does not serve */
+	readonly queue: { readonly arrivalsPerHour: number; readonly servesPerHour: number } | null;
 	readonly device: string | null;
 	readonly localMedia: boolean;
+	/** when high availability starts guests again: this one's turn, and how long it waits for it */
+	readonly restartPriority: RestartPriority;
+	readonly restartDelaySeconds: number;
 }

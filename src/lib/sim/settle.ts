@@ -5,13 +5,15 @@ import { settlePools } from './delivery/settle';
 import { settleService } from './delivery/service';
 import type { Changes, Draft } from './draft';
 import { settleMemory } from './host/settle';
-import { settleQueue } from './migration/queue';
+import { settleMigrations } from './migration/settle';
+import { settleAddresses } from './network/conflict';
+import { settleProtection } from './protection/settle';
 import { settleIops } from './storage/iops';
 
 type Settler = (draft: Draft, changes: Changes) => void;
 
 /** in this order: what takes part in the next one's sharing comes before it */
-const SETTLERS: readonly Settler[] = [settleMemory, settleClusters, settlePools, settleQueue, settleIops, settleService];
+const SETTLERS: readonly Settler[] = [settleMemory, settleClusters, settlePools, settleMigrations, settleProtection, settleAddresses, settleIops, settleService];
 
 /** a reaction may cause the next; more than this many in a row at one moment would be two rules that undo each other */
 const MOST_ROUNDS = 64;

@@ -2,6 +2,7 @@
 import { NO_TIME, unserved } from './delivery/user-time';
 import { Draft, newJob } from './draft';
 import { NOTHING_TAKEN } from './host/reclaim';
+import { toCluster } from './availability/start';
 import { identityOf, type Identity } from './guest/identity';
 import { datastoreId, guestId, hostId, networkId } from './ids';
 import { placesOf } from './look';
@@ -44,7 +45,7 @@ export function start(scenario: Scenario): World {
 			vlan: network.vlan,
 			isolated: network.isolated
 		})),
-		clusters: [],
+		clusters: scenario.clusters.map(toCluster),
 		desktopPools: [],
 		endpoints: [],
 		applications: [],
@@ -165,7 +166,7 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 		service: unserved(0),
 		session: null,
 		queue: null,
-		restart: { priority: 'medium', delayNs: 0 },
+		restart: { priority: guest.restartPriority, delayNs: toNs(guest.restartDelaySeconds) },
 		device: guest.device,
 		localMedia: guest.localMedia,
 		cpuSeen: shown,

@@ -31,10 +31,13 @@ export const SMALL_ESTATE: Scenario = {
 	description: '',
 	seed: 1,
 	policies: POLICIES,
-	networks: [{ name: 'lan', vlan: null }],
-	datastores: [{ name: 'san', shared: true, sizeGiB: 200, iops: 1000, throughputMBps: 500 }],
+	networks: [{ name: 'lan', vlan: null, isolated: false }],
+	datastores: [{ name: 'san', shared: true, sizeGiB: 200, iops: 1000, throughputMBps: 500, site: 'main' }],
 	hosts: [host('Alder'), host('Birch')],
 	guests: [guest('web', 'Alder', 'running'), guest('db', 'Alder', 'running'), guest('spare', 'Birch', 'off')],
+	clusters: [],
+	backups: [],
+	replications: [],
 	commands: [{ at: 30, command: { type: 'powerOn', guest: 'vm:spare' } }]
 };
 

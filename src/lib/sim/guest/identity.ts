@@ -9,8 +9,8 @@ export interface Identity {
 	readonly machineId: string;
 	/** hardware address of its network adapter */
 	readonly mac: string;
-	/** IPv4 [A: the OS was given a fixed address; which one does not depend on its network] */
-	readonly address: string;
+	/** IPv4, fixed [A: which one does not depend on its network]; null: it asks for one when it starts */
+	readonly address: string | null;
 }
 
 /** the first half of hardware addresses by who hands them out [IEEE registry]; `physical` stands for a server's own adapter */

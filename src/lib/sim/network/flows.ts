@@ -8,6 +8,9 @@ import type { DatastoreId, Guest, Host, World } from '../world';
 export const sending = (host: Host): string => `tx ${host.id}`;
 export const receiving = (host: Host): string => `rx ${host.id}`;
 
+/** between two sites, each way together: `site-link.ts` */
+export const SITE_LINK = 'sites';
+
 /** carries nothing: a datastore whose path is lost */
 const NOWHERE = 'nowhere';
 

@@ -1,8 +1,13 @@
 // Everything that moves bytes just now: guests' tasks, replications, packages on their way to PCs. They share the links.
 import type { Draft } from '../draft';
-import type { Anchor, World } from '../world';
+import { demandOf, type Moving } from '../migration/phase';
+import { unfolded } from '../migration/rounds';
+import { cyclesUnderWay } from '../protection/transfers';
+import type { Task } from '../task';
+import type { Anchor, Guest, World } from '../world';
 import type { Flow } from './fairness';
 import { linksOf, type Finder } from './flows';
+import { withSiteLink } from './site-link';
 
 export interface Transfer extends Flow {
 	readonly progress: Anchor;
@@ -12,20 +17,31 @@ export interface Transfer extends Flow {
 	pace(draft: Draft, progress: Anchor): void;
 }
 
+const transferOf = (guest: Guest, task: Task, links: readonly string[]): Transfer => ({
+	links,
+	progress: task.progress,
+	copies: 1,
+	pace: (draft, progress) => {
+		draft.paceTask(guest.id, progress, task);
+	}
+});
+
+/** a migration sends no more than its sender can or may; one whose rounds are all alike is reckoned again when its speed changes */
+function migrationOf(guest: Guest, task: Moving, links: readonly string[], world: World): Transfer {
+	const now = unfolded(task, world.now);
+	return { ...transferOf(guest, now, links), demand: demandOf(task, world.policy.migration) };
+}
+
 export function transfersOf(world: World & Finder): Transfer[] {
-	const all: Transfer[] = [];
+	const all: Transfer[] = cyclesUnderWay(world);
 	for (const guest of world.guests) {
-		if (guest.task === null) continue;
+		const { task } = guest;
+		if (task === null) continue;
 		const links = linksOf(guest, world);
 		if (links === null) continue;
-		all.push({
-			links,
-			progress: guest.task.progress,
-			copies: 1,
-			pace: (draft, progress) => {
-				draft.paceTask(guest.id, progress);
-			}
-		});
+		all.push(task.kind === 'migrate' ? migrationOf(guest, task, links, world) : transferOf(guest, task, links));
 	}
-	return all;
+	if (all.length === 0) return all;
+	const across = withSiteLink(world);
+	return all.map((transfer) => ({ ...transfer, links: across(transfer.links) }));
 }
