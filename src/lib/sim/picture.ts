@@ -8,10 +8,13 @@ import { heldByHost, holdsMemoryOf } from './host/memory';
 import { crowdsOf, guestCompute, hostMemory, type Crowd } from './host/picture';
 import { NO_PRESSURE } from './host/ready';
 import { hostOf } from './look';
-import { phaseAmounts } from './migration/migrate';
-import { SECOND, GHz, GiB, MB, MiB } from './units';
-import type { DatastoreView, GuestView, HostView, MigrationView, TaskView, WorldView } from './view';
-import type { Datastore, Guest, Host, World } from './world';
+import { speedOf, sendsMemory } from './migration/phase';
+import { migrationView } from './migration/picture';
+import { unfolded } from './migration/rounds';
+import { datastoreViews, guestStorage, storageOperationsOf } from './storage/picture';
+import { SECOND, GHz, MB, MiB } from './units';
+import type { DatastoreView, GuestView, HostView, TaskView, WorldView } from './view';
+import type { Guest, Host, World } from './world';
 
 const views = new WeakMap<World, WorldView>();
 
@@ -58,7 +61,9 @@ const NOBODY: Crowd = { guests: [], pressure: NO_PRESSURE };
 function guestView(world: World, guest: Guest, crowd: Crowd): GuestView {
 	const host = hostOf(world, guest.host);
 	const known = drawn.get(guest);
-	const still = guest.task === null && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
+	// what a linked clone looks through is another guest's too
+	const linked = guest.disks.some((disk) => disk.parent !== null);
+	const still = guest.task === null && !linked && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
 	if (known && known.host === host && known.crowd === crowd && still) return known.view;
 	const made = drawGuest(world, guest, host, crowd);
 	drawn.set(guest, { host, crowd, view: made });
@@ -87,12 +92,7 @@ function drawGuest(world: World, guest: Guest, host: Host, crowd: Crowd): GuestV
 		...guestCompute(guest, host, crowd, world.now),
 		dirtyMiBps: guest.load.dirtyBytesPerS / MiB,
 		network: guest.network,
-		disks: guest.disks.map(({ datastore, sizeBytes, usedBytes, thin }) => ({
-			datastore,
-			sizeGiB: sizeBytes / GiB,
-			usedGiB: usedBytes / GiB,
-			thin
-		})),
+		...guestStorage(world, guest),
 		needs: guest.needs,
 		users: guest.users,
 		device: guest.device,
@@ -119,17 +119,19 @@ function accepted(guest: Guest, host: Host): CommandType[] {
 		...(state === 'off' ? (['deleteGuest'] as const) : []),
 		'editGuest',
 		...(nextState(state, 'crash') === undefined ? [] : (['crashGuest'] as const)),
-		...(state === 'running' ? (['writeData', 'runJob'] as const) : [])
+		...(state === 'running' ? (['writeData', 'runJob'] as const) : []),
+		...storageOperationsOf(guest)
 	];
 }
 
 // ── tasks ──
 
 function taskView(world: World, guest: Guest): TaskView | null {
-	const { task } = guest;
-	if (task === null) return null;
+	if (guest.task === null) return null;
+	const task = guest.task.kind === 'migrate' ? unfolded(guest.task, world.now) : guest.task;
 	const left = leftAt(task.progress, world.now);
-	const migration = task.kind === 'migrate' ? migrationView(world, guest) : null;
+	const migration = migrationView(world, guest);
+	const depends = task.kind === 'migrate' && task.phase !== 'pull';
 	const due = nextDueOf({ ...guest, jobs: [] });
 	return {
 		id: task.id,
@@ -138,7 +140,7 @@ function taskView(world: World, guest: Guest): TaskView | null {
 		host: guest.host,
 		startedSeconds: task.startedAt / SECOND,
 		percent: percentDone(left, phaseTotal(world, guest)),
-		secondsLeft: migration || due === Infinity ? null : (due - world.now) / SECOND,
+		secondsLeft: depends || due === Infinity ? null : (due - world.now) / SECOND,
 		migration
 	};
 }
@@ -153,30 +155,6 @@ function phaseTotal(world: World, { task }: Guest): number {
 }
 
 const percentDone = (left: number, total: number): number => (total > 0 ? (1 - left / total) * 100 : 100);
-
-function migrationView(world: World, guest: Guest): MigrationView | null {
-	const { task } = guest;
-	if (task?.kind !== 'migrate') return null;
-	const { leftBytes, dirtiedBytes } = phaseAmounts(guest, task, world.now);
-	const copying = task.phase === 'precopy' || task.phase === 'stopAndCopy';
-	return {
-		from: task.from,
-		to: task.to,
-		phase: task.phase,
-		round: task.round,
-		roundMiB: task.phaseBytes / MiB,
-		leftMiB: leftBytes / MiB,
-		dirtiedMiB: dirtiedBytes / MiB,
-		rateMBps: copying ? task.progress.perSecond / MB : 0,
-		rounds: task.rounds.map((round) => ({
-			sentMiB: round.sentBytes / MiB,
-			seconds: round.ns / SECOND,
-			dirtiedMiB: round.dirtiedBytes / MiB,
-			times: round.times
-		})),
-		notConverging: task.notConverging
-	};
-}
 
 function bootView(world: World, host: Host): TaskView | null {
 	if (host.bootedAt === null) return null;
@@ -205,9 +183,9 @@ function hostViews(world: World, crowds: ReadonlyMap<Host['id'], Crowd>): HostVi
 		here.get(guest.host)?.guests.push(guest);
 		const { task } = guest;
 		if (task?.kind !== 'migrate') continue;
-		const rate = task.phase === 'precopy' || task.phase === 'stopAndCopy' ? task.progress.perSecond : 0;
+		const rate = sendsMemory(task) ? speedOf(task) : 0;
 		const [from, to] = [here.get(task.from), here.get(task.to)];
-		to?.arriving.push(guest.id);
+		if (guest.host !== task.to && task.phase !== 'queued') to?.arriving.push(guest.id);
 		if (from) from.sending += rate;
 		if (to) to.receiving += rate;
 	}
@@ -243,32 +221,6 @@ function hostViews(world: World, crowds: ReadonlyMap<Host['id'], Crowd>): HostVi
 			datastores: host.datastores,
 			bootedAtSeconds: host.bootedAt === null ? null : host.bootedAt / SECOND,
 			failedAtSeconds: host.failedAt === null ? null : host.failedAt / SECOND
-		};
-	});
-}
-
-type File = DatastoreView['files'][number];
-
-function datastoreViews(world: World): DatastoreView[] {
-	const files = new Map<Datastore['id'], File[]>(world.datastores.map((store) => [store.id, []]));
-	for (const guest of world.guests) {
-		for (const disk of guest.disks) files.get(disk.datastore)?.push({ guest: guest.id, kind: 'disk', GiB: disk.usedBytes / GiB });
-		const home = guest.disks[0]?.datastore;
-		if (home && guest.suspendBytes > 0) files.get(home)?.push({ guest: guest.id, kind: 'memory', GiB: guest.suspendBytes / GiB });
-	}
-	return world.datastores.map((store) => {
-		const here = files.get(store.id) ?? [];
-		const usedGiB = here.reduce((sum, file) => sum + file.GiB, 0);
-		const sizeGiB = store.sizeBytes / GiB;
-		return {
-			id: store.id,
-			name: store.name,
-			shared: store.shared,
-			sizeGiB,
-			usedGiB,
-			freeGiB: sizeGiB - usedGiB,
-			iops: store.iops,
-			files: here.sort((a, b) => b.GiB - a.GiB || (a.guest < b.guest ? -1 : 1))
 		};
 	});
 }

@@ -1,8 +1,9 @@
 // The documented, read-only picture of a world in people's units (seconds, MiB, GHz, percent; what is missing is null).
 // Figures, goals, the command line and tests read this and nothing else of the model: it is the stable seam.
 import type { CommandType } from './command';
+import type { DiskFormat } from './storage/disk';
 import type { Migration, Task } from './task';
-import type { DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, TaskId } from './world';
+import type { DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, SnapshotId, TaskId } from './world';
 
 export interface WorldView {
 	readonly model: string;
@@ -112,12 +113,18 @@ export interface GuestView extends GuestComputeView {
 	readonly cpuGrantedGHz: number;
 	readonly dirtyMiBps: number;
 	readonly network: NetworkId | null;
-	readonly disks: readonly {
-		readonly datastore: DatastoreId;
-		readonly sizeGiB: number;
-		readonly usedGiB: number;
-		readonly thin: boolean;
-	}[];
+	readonly disks: readonly DiskView[];
+	/** a template: clones come from it, it never runs */
+	readonly template: boolean;
+	/** oldest first; deleted ones whose files are still needed included */
+	readonly snapshots: readonly SnapshotView[];
+	/** on whose files the present lies; null: on none of its own */
+	readonly currentSnapshot: SnapshotId | null;
+	/** files that a read looks through at most: 1 without snapshots */
+	readonly diskLayers: number;
+	/** reads and writes per second that it asks for now, and that its datastore grants it */
+	readonly iopsWanted: number;
+	readonly iopsGranted: number;
 	readonly needs: readonly GuestId[];
 	readonly users: number;
 	readonly device: string | null;
@@ -136,9 +143,61 @@ export interface DatastoreView {
 	readonly sizeGiB: number;
 	readonly usedGiB: number;
 	readonly freeGiB: number;
+	/** a fault: what was on it is gone */
+	readonly lost: boolean;
+	/** operations per second of its disks; a write costs `writePenalty` of them */
 	readonly iops: number;
-	/** its virtual disks and suspend files, largest first */
-	readonly files: readonly { readonly guest: GuestId; readonly kind: 'disk' | 'memory'; readonly GiB: number }[];
+	readonly writePenalty: number;
+	/** reads and writes per second of the guests on it */
+	readonly iopsAsked: number;
+	readonly iopsGranted: number;
+	/** of a read or write now, before the layers of a chain [A: one server's queue]; null when it is lost */
+	readonly latencyMs: number | null;
+	/** of guests, largest first: their disks, the files that their snapshots froze, saved memory, and what a task needs until it ends */
+	readonly files: readonly {
+		readonly guest: GuestId;
+		readonly kind: 'disk' | 'snapshot' | 'memory' | 'temporary';
+		readonly GiB: number;
+	}[];
+	/** of nobody, largest first; `leftOver`: a disk that no guest has */
+	readonly otherFiles: readonly {
+		readonly name: string;
+		readonly kind: 'backup' | 'replica' | 'leftOver' | 'image' | 'other';
+		readonly GiB: number;
+	}[];
+}
+
+export interface DiskView {
+	readonly datastore: DatastoreId;
+	/** what the guest sees */
+	readonly sizeGiB: number;
+	/** what the file being written takes */
+	readonly usedGiB: number;
+	readonly thin: boolean;
+	readonly format: DiskFormat;
+	/** the file being written lies on another one */
+	readonly delta: boolean;
+	/** of the file being written, to the byte */
+	readonly fileBytes: number;
+	/** data in that file, without tables and without the rest of the grains begun */
+	readonly writtenGiB: number;
+	/** of a linked clone: on whose snapshot its first file lies */
+	readonly parent: { readonly guest: GuestId; readonly snapshot: SnapshotId } | null;
+}
+
+export interface SnapshotView {
+	readonly id: SnapshotId;
+	readonly name: string;
+	readonly parent: SnapshotId | null;
+	readonly takenSeconds: number;
+	/** saved with it; 0 without */
+	readonly memoryMiB: number;
+	/** of the files that it froze */
+	readonly filesGiB: number;
+	/** how the disks alone are */
+	readonly consistent: 'file-system' | 'crash';
+	/** deleted, its files not yet merged */
+	readonly deleted: boolean;
 }
 
 export interface TaskView {
@@ -157,14 +216,29 @@ export interface TaskView {
 export interface MigrationView {
 	readonly from: HostId;
 	readonly to: HostId;
+	readonly method: Migration['method'];
+	/** `queued`: it waits for its turn; `pull`: it runs at its target, and its memory follows */
 	readonly phase: Migration['phase'];
 	readonly round: number;
+	/** what has to be sent once at least; 0 while it waits */
+	readonly ramMiB: number;
 	/** what the present round sends in all, and still has to */
 	readonly roundMiB: number;
 	readonly leftMiB: number;
 	/** rewritten by the guest since the present round began: what the next must send */
 	readonly dirtiedMiB: number;
+	/** of memory, so far */
+	readonly sentMiB: number;
 	readonly rateMBps: number;
 	readonly rounds: readonly { readonly sentMiB: number; readonly seconds: number; readonly dirtiedMiB: number; readonly times: number }[];
+	/** more rounds of the same would follow for ever: there is no time left to tell */
 	readonly notConverging: boolean;
+	/** auto-converge: by how much the guest is held back, 0..99 */
+	readonly throttlePercent: number;
+	/** of its usual speed: less when it is held back or waits for pages, 0 when it stands still */
+	readonly speedPercent: number;
+	/** s since which its link has carried nothing; null while it carries */
+	readonly stalledSeconds: number | null;
+	/** where its disks go too; null: they stay */
+	readonly datastore: DatastoreId | null;
 }

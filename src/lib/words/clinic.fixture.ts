@@ -108,14 +108,21 @@ export const move: TaskView = {
 	migration: {
 		from: 'host:alder',
 		to: 'host:birch',
+		method: 'pre-copy',
 		phase: 'precopy',
 		round: 2,
+		ramMiB: 24_576,
 		roundMiB: 5324.8,
 		leftMiB: 2969.6,
 		dirtiedMiB: 340,
+		sentMiB: 26_931.2,
 		rateMBps: 1200,
 		rounds: [{ sentMiB: 24_576, seconds: 20.6, dirtiedMiB: 5324.8, times: 1 }],
-		notConverging: false
+		notConverging: false,
+		throttlePercent: 0,
+		speedPercent: 100,
+		stalledSeconds: null,
+		datastore: null
 	}
 };
 

@@ -53,7 +53,8 @@ const failed = (cause: 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped
 	guest,
 	from,
 	to,
-	cause
+	cause,
+	phase: 'precopy'
 });
 const migrated = (rounds: number, times = 1): SimEvent => ({
 	at,
@@ -62,6 +63,8 @@ const migrated = (rounds: number, times = 1): SimEvent => ({
 	guest,
 	from,
 	to,
+	method: 'pre-copy',
+	throttlePercent: 0,
 	rounds: Array.from({ length: rounds + 1 }, (_, i) => ({ ...round, times: i === 0 ? times : 1 })),
 	sentBytes: 27.4 * GB,
 	totalNs: 23.1 * s,

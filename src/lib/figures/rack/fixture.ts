@@ -145,14 +145,21 @@ export function migration(change: Partial<MigrationView> = {}): MigrationView {
 	return {
 		from: 'host:alder',
 		to: 'host:birch',
+		method: 'pre-copy',
 		phase: 'precopy',
 		round: 2,
+		ramMiB: 24 * GIB,
 		roundMiB: 5.2 * GIB,
 		leftMiB: 2.9 * GIB,
 		dirtiedMiB: 0.4 * GIB,
+		sentMiB: 26.3 * GIB,
 		rateMBps: 1200,
 		rounds: [{ sentMiB: 24 * GIB, seconds: 21.5, dirtiedMiB: 5.2 * GIB, times: 1 }],
 		notConverging: false,
+		throttlePercent: 0,
+		speedPercent: 100,
+		stalledSeconds: null,
+		datastore: null,
 		...change
 	};
 }

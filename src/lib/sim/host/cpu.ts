@@ -1,5 +1,6 @@
 // CPU of one host: what each guest wants there, what it is granted (proportional share with reservations and caps, as Xen's credit
 // scheduler and ESX promise), and how its vCPUs spend their time.
+import { speedLeft } from '../migration/phase';
 import { isWorking } from '../guest/life-cycle';
 import type { Guest, Host } from '../world';
 import { emulatedHz, HYPERVISOR_COST } from './overhead';
@@ -29,7 +30,7 @@ export function wantedHz(guest: Guest, host: Host): number {
 }
 
 /** Hz that its cap leaves of so much */
-const withinCap = (guest: Guest, host: Host, hz: number): number =>
+export const cappedBy = (guest: Guest, host: Host, hz: number): number =>
 	guest.capPercent > 0 ? Math.min(hz, (guest.capPercent / 100) * host.coreHz) : hz;
 
 const hostHz = (host: Host): number => host.cores * host.coreHz;
@@ -44,7 +45,7 @@ export function grantedHz(host: Host, guests: readonly Guest[]): number[] {
 	const all = hostHz(host);
 	let wanted = 0;
 	for (const guest of guests) {
-		const limit = Math.min(all, withinCap(guest, host, wantedHz(guest, host)));
+		const limit = Math.min(all, cappedBy(guest, host, wantedHz(guest, host)));
 		wanted += limit;
 		limits.push(limit);
 	}
@@ -81,7 +82,7 @@ export function vcpuTimeOf(guest: Guest, host: Host, pressure: Pressure): VcpuTi
 	const wanted = host.power === 'on' ? wantedHz(guest, host) : 0;
 	if (wanted === 0) return IDLE;
 	const percent = 100 / host.coreHz;
-	return vcpuTime(wanted * percent, (wanted - withinCap(guest, host, wanted)) * percent, guest.grantedHz * percent, guest.vcpus, pressure);
+	return vcpuTime(wanted * percent, (wanted - cappedBy(guest, host, wanted)) * percent, guest.grantedHz * percent, guest.vcpus, pressure);
 }
 
 /**
@@ -99,11 +100,11 @@ export function responseFactor(guest: Guest, host: Host, others: readonly Guest[
 /** Hz that the guest would be granted if it wanted everything */
 function couldHaveHz(guest: Guest, host: Host, others: readonly Guest[]): number {
 	const all = hostHz(host);
-	const most = Math.min(all, withinCap(guest, host, guest.vcpus * host.coreHz));
+	const most = Math.min(all, cappedBy(guest, host, guest.vcpus * host.coreHz));
 	let granted = 0;
 	for (const other of others) granted += other.grantedHz;
 	if (all - granted >= most - guest.grantedHz) return most;
-	const limits = others.map((other) => (other === guest ? most : Math.min(all, withinCap(other, host, wantedHz(other, host)))));
+	const limits = others.map((other) => (other === guest ? most : Math.min(all, cappedBy(other, host, wantedHz(other, host)))));
 	return shareOut(host, others, limits)[others.indexOf(guest)] ?? 0;
 }
 
@@ -114,7 +115,7 @@ function couldHaveHz(guest: Guest, host: Host, others: readonly Guest[]): number
 export function jobRate(guest: Guest, host: Host): number {
 	const wanted = loadHz(guest, host) / host.coreHz + activeJobs(guest);
 	const each = Math.max(0, guest.grantedHz - upkeepHz(guest, host)) / wanted;
-	return (each / HYPERVISOR_COST[host.hypervisor]) * guest.speed;
+	return (each / HYPERVISOR_COST[host.hypervisor]) * guest.speed * speedLeft(guest);
 }
 
 /** stopped for the last copy of a migration */

@@ -1,4 +1,5 @@
 // Memory of a host: who holds it, and each product's rule of admission.
+import { otherHost } from '../migration/phase';
 import type { Guest, Host, World } from '../world';
 import { isPowered } from '../guest/life-cycle';
 
@@ -24,7 +25,8 @@ export function heldByHost(world: Pick<World, 'hosts' | 'guests' | 'policy'>): M
 	};
 	for (const guest of world.guests) {
 		if (isPowered(guest.state)) add(guest.host, guest);
-		if (guest.task?.kind === 'migrate') add(guest.task.to, guest);
+		const other = otherHost(guest);
+		if (other !== null) add(other, guest);
 	}
 	return all;
 }
@@ -45,7 +47,7 @@ export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, exce
 export function holdsMemoryOf(guest: Guest, host: Host): boolean {
 	if (host.power !== 'on') return false;
 	if (guest.host === host.id) return isPowered(guest.state);
-	return guest.task?.kind === 'migrate' && guest.task.to === host.id;
+	return otherHost(guest) === host.id;
 }
 
 export interface Admission {

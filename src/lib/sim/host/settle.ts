@@ -5,6 +5,7 @@ import type { Changes, Draft } from '../draft';
 import { findGuest, findHost } from '../look';
 import { MiB } from '../units';
 import type { Guest, Host, HostId, Reclaim } from '../world';
+import { otherHost } from '../migration/phase';
 import { holdsMemoryOf } from './memory';
 import { NOTHING_TAKEN, squeeze, type Holder } from './reclaim';
 
@@ -39,7 +40,10 @@ export const memorySharesOf = (guest: Pick<Guest, 'memoryShares' | 'memoryBytes'
 
 const hasBalloon = (guest: Guest): boolean => guest.tools && !guest.toolsHung && guest.state === 'running';
 
-const hostsOf = (guest: Guest): HostId[] => (guest.task?.kind === 'migrate' ? [guest.host, guest.task.to] : [guest.host]);
+function hostsOf(guest: Guest): HostId[] {
+	const other = otherHost(guest);
+	return other === null ? [guest.host] : [guest.host, other];
+}
 
 /** the host that keeps memory for it although it is elsewhere */
 const arrivesAt = (guest: Guest): HostId | null => (guest.task?.kind === 'migrate' && guest.task.to !== guest.host ? guest.task.to : null);
@@ -53,7 +57,7 @@ const holdsOtherwise = (before: Guest, after: Guest): boolean =>
 	before.memoryShares !== after.memoryShares ||
 	before.load.activeFraction !== after.load.activeFraction ||
 	hasBalloon(before) !== hasBalloon(after) ||
-	arrivesAt(before) !== arrivesAt(after);
+	otherHost(before) !== otherHost(after);
 
 function takeBack(draft: Draft, host: Host, settled: boolean): void {
 	const residents = draft.residents(host.id);
@@ -91,7 +95,7 @@ const holderOf = (guest: Guest): Holder => ({
 function fixedBytes(draft: Draft, host: Host, guests: number): number {
 	const overhead = draft.policy.guestOverheadBytes;
 	let bytes = host.hypervisorBytes + guests * overhead;
-	if (host.power === 'on') for (const guest of draft.guests) if (arrivesAt(guest) === host.id) bytes += guest.memoryBytes + overhead;
+	if (host.power === 'on') for (const guest of draft.guests) if (otherHost(guest) === host.id) bytes += guest.memoryBytes + overhead;
 	return bytes;
 }
 

@@ -1,2 +1,9 @@
 // Commands of this topic.
-export type MigrationCommand = never;
+import type { DatastoreId, GuestId } from '../world';
+
+/** all files of the guest go to another datastore, while it runs or not; its host stays */
+export interface MigrationCommand {
+	readonly type: 'moveStorage';
+	readonly guest: GuestId;
+	readonly datastore: DatastoreId;
+}

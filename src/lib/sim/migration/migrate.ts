@@ -80,4 +80,3 @@ const asked = (draft: Draft, guest: Guest, command: CommandOf<'migrate'>): Movin
 /** nothing of it is in any host's memory */
 const isCold = (world: World, guest: Guest): boolean =>
 	!isPowered(guest.state) || (guest.state === 'crashed' && hostOf(world, guest.host).power !== 'on');
-

@@ -1,5 +1,6 @@
 // The operations of this topic, for `preflight.ts`.
 import type { Operations } from '../operation';
 import type { MigrationCommand } from './command';
+import { moveStorage } from './disks';
 
-export const migrationOperations: Operations<MigrationCommand> = {};
+export const migrationOperations: Operations<MigrationCommand> = { moveStorage };

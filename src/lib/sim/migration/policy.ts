@@ -1,8 +1,6 @@
 // When pre-copy stops copying live and freezes the guest for the rest: pluggable, each named as in its source.
 import { MiB } from '../units';
-
-export const STOP_POLICIES = ['fixed-threshold', 'xen-legacy', 'xen-current', 'xen-2004-adaptive', 'qemu'] as const;
-export type StopPolicy = (typeof STOP_POLICIES)[number];
+import type { StopPolicyName } from '../world';
 
 /** bytes of a memory page */
 export const PAGE = 4_096;
@@ -65,7 +63,7 @@ const ADAPTIVE = { first: 100 * MBIT, step: 50 * MBIT, top: 500 * MBIT } as cons
 const stopsLegacy = ({ round, sentBytes, totalBytes, ramBytes }: RoundEnd): boolean =>
 	round >= LEGACY_ROUNDS || sentBytes < FEW_BYTES || totalBytes > LEGACY_FACTOR * ramBytes;
 
-const POLICIES: Record<StopPolicy, Rules> = {
+const POLICIES: Record<StopPolicyName, Rules> = {
 	'fixed-threshold': {
 		stops: ({ remainingBytes, bytesPerS }) => remainingBytes <= bytesPerS * THRESHOLD_S,
 		bounded: false,
@@ -87,12 +85,12 @@ const POLICIES: Record<StopPolicy, Rules> = {
 };
 
 /** after a live round: the rest is copied while the guest stands still. With nothing left, every policy stops. */
-export const shouldStop = (policy: StopPolicy, end: RoundEnd): boolean => end.remainingBytes <= 0 || POLICIES[policy].stops(end);
+export const shouldStop = (policy: StopPolicyName, end: RoundEnd): boolean => end.remainingBytes <= 0 || POLICIES[policy].stops(end);
 
-export const isBounded = (policy: StopPolicy): boolean => POLICIES[policy].bounded;
+export const isBounded = (policy: StopPolicyName): boolean => POLICIES[policy].bounded;
 
 /** bytes per second that the policy's sender allows itself in the first live round; null: as much as the link gives */
-export const firstCap = (policy: StopPolicy): number | null => POLICIES[policy].firstCap;
+export const firstCap = (policy: StopPolicyName): number | null => POLICIES[policy].firstCap;
 
 /**
  * The sender's own limit in the next live round. Xen's of 2004 follows the guest and never slows down again; the others keep theirs.
@@ -100,7 +98,7 @@ export const firstCap = (policy: StopPolicy): number | null => POLICIES[policy].
  * @param capBytesPerS that of the round just ended
  * @param dirtiedBytesPerS how fast the guest rewrote its memory in it
  */
-export function nextCap(policy: StopPolicy, capBytesPerS: number | null, dirtiedBytesPerS: number): number | null {
+export function nextCap(policy: StopPolicyName, capBytesPerS: number | null, dirtiedBytesPerS: number): number | null {
 	// a guest that rewrites exactly what is sent must not look faster by a rounding
 	if (policy !== 'xen-2004-adaptive' || capBytesPerS === null || dirtiedBytesPerS <= capBytesPerS * (1 + 1e-6)) return capBytesPerS;
 	return Math.min(dirtiedBytesPerS + ADAPTIVE.step, ADAPTIVE.top);
@@ -119,7 +117,7 @@ export interface Bounds {
  * quoted; follows from the code named above: the third multiple of RAM may be passed by one round, and the last copy adds one].
  * @returns null for a policy that may never end
  */
-export function bounds(policy: StopPolicy, ramBytes: number, bytesPerS: number): Bounds | null {
+export function bounds(policy: StopPolicyName, ramBytes: number, bytesPerS: number): Bounds | null {
 	const most = { 'fixed-threshold': null, 'xen-legacy': 5, 'xen-current': 6, 'xen-2004-adaptive': 5, qemu: null }[policy];
 	if (most === null) return null;
 	const slowest = Math.min(bytesPerS, firstCap(policy) ?? Infinity);

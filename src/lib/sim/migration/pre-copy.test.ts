@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GiB, MiB } from '../units';
-import { bounds, PAGE, STOP_POLICIES } from './policy';
+import { STOP_POLICIES } from '../world';
+import { bounds, PAGE } from './policy';
 import { preCopy, type PreCopy } from './pre-copy';
 
 const done = (input: PreCopy) => {

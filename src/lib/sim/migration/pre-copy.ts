@@ -1,8 +1,9 @@
 // A whole pre-copy migration at constant bandwidth, as a recurrence: round after round until the policy stops. Lessons, tests and the
 // table of published results use it; the migration that runs among others in the world must agree with it.
+import type { StopPolicyName } from '../world';
 import { afterPeriod, canRise, heldBack, UNTHROTTLED } from './auto-converge';
 import { rewritten, WORKING_SET_FRACTION, type Dirtying } from './dirtying';
-import { firstCap, isBounded, nextCap, shouldStop, type StopPolicy } from './policy';
+import { firstCap, isBounded, nextCap, shouldStop } from './policy';
 import { sensible } from './sensible';
 
 export interface PreCopy {
@@ -14,7 +15,7 @@ export interface PreCopy {
 	readonly dirtyBytesPerS: number;
 	/** the most that it rewrites over and over; 0.9 of the memory unless said */
 	readonly workingSetBytes?: number;
-	readonly policy?: StopPolicy;
+	readonly policy?: StopPolicyName;
 	readonly dirtying?: Dirtying;
 	/** s before the first round */
 	readonly setupS?: number;

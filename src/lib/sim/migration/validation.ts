@@ -2,8 +2,9 @@
 import { maxMinFair } from '../network/fairness';
 import { MiB } from '../units';
 import type { Validation } from '../validation/validation';
+import type { StopPolicyName } from '../world';
 import { afterPeriod, UNTHROTTLED, type Throttle } from './auto-converge';
-import { bounds, concurrentByCost, firstCap, nextCap, PAGE, QEMU, type StopPolicy } from './policy';
+import { bounds, concurrentByCost, firstCap, nextCap, PAGE, QEMU } from './policy';
 import { postCopy } from './post-copy';
 import { preCopy, type PreCopy } from './pre-copy';
 
@@ -26,7 +27,7 @@ const peer = (id: string, dirtyMiBps: number, workingSetMiB: number): Validation
 	}
 });
 
-const xen = (id: string, policy: StopPolicy, r: number): Validation => ({
+const xen = (id: string, policy: StopPolicyName, r: number): Validation => ({
 	id,
 	title: `1 GiB over 128 MiB/s, rewritten ${r} times as fast as that, under ${policy}`,
 	source: "Pre-copy in rounds, with Xen's rule for the last one",
