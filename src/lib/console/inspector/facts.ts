@@ -109,7 +109,7 @@ export function datastoreFacts(datastore: DatastoreView, view: WorldView, names:
 		{ label: m.lab_store_iops(), value: m.lab_store_iops_value({ iops: count(datastore.iops) }) },
 		{ label: m.lab_store_hosts(), value: hosts.length > 6 ? count(hosts.length) : list(hosts.map((host) => host.name)) },
 		...datastore.files.slice(0, MOST_FILES).map((file) => ({
-			label: file.kind === 'disk' ? names.name(file.guest) : m.lab_store_memory_file({ name: names.name(file.guest) }),
+			label: file.kind === 'memory' ? m.lab_store_memory_file({ name: names.name(file.guest) }) : names.name(file.guest),
 			value: storage(file.GiB)
 		}))
 	];

@@ -46,8 +46,9 @@ interface Part {
 function partsOf(view: WorldView, store: DatastoreView): Part[] {
 	const sums = new Map<string, Part>();
 	for (const file of store.files) {
-		const key = `${file.guest} ${file.kind}`;
-		sums.set(key, { guest: file.guest, memory: file.kind === 'memory', GiB: (sums.get(key)?.GiB ?? 0) + file.GiB });
+		const memory = file.kind === 'memory';
+		const key = `${file.guest} ${memory ? 'memory' : 'disk'}`;
+		sums.set(key, { guest: file.guest, memory, GiB: (sums.get(key)?.GiB ?? 0) + file.GiB });
 	}
 	return Object.keys(view.guests).flatMap((guest) => ['disk', 'memory'].flatMap((kind) => sums.get(`${guest} ${kind}`) ?? []));
 }
