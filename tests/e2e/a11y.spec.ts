@@ -39,6 +39,7 @@ for (const [path, whole] of [
 	['/', (page: Page) => page.locator('figure[aria-busy="false"]').waitFor()],
 	['/learn', ready],
 	['/glossary', ready],
+	['/truth', ready],
 	['/nowhere', ready],
 	['/lab?scenario=clinic-ehr', (page: Page) => page.getByRole('button', { name: 'ehr-app-01, running on Alder' }).first().waitFor()]
 ] as const)
