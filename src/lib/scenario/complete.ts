@@ -1,16 +1,20 @@
 // Fills in the defaults that depend on the rest of the file: what a host sees, where a guest's disk lies, on which network it is.
 import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 import { DISK, hypervisorOf, usedOf, workingSetOf } from './defaults';
+import { completePool } from './delivery';
 import { estate } from './estate';
 import type { FileGuest, FileHost, ScenarioFile } from './schema';
 
 export function complete(file: ScenarioFile): Scenario {
 	const { title, description, seed, policies, networks, datastores, clusters, backups, replications, commands } = file;
+	const { endpoints, applications } = file;
 	if (file.estate) return { ...estate({ title, description, seed, ...file.estate }), policies, backups, replications, commands };
 	const hosts = file.hosts.map((host) => completeHost(host, file));
 	const byName = new Map(hosts.map((host) => [host.name, host]));
 	const guests = file.guests.map((guest) => completeGuest(guest, byName.get(guest.host)));
-	return { title, description, seed, policies, networks, datastores, hosts, guests, clusters, backups, replications, commands };
+	const desktopPools = file.desktopPools.map((pool) => completePool(pool, guests));
+	const things = { networks, datastores, hosts, guests, clusters, backups, replications, desktopPools, endpoints, applications };
+	return { title, description, seed, policies, ...things, commands };
 }
 
 function completeHost(host: FileHost, file: Pick<ScenarioFile, 'networks' | 'datastores'>): ScenarioHost {

@@ -2,7 +2,18 @@
 import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 
 export const POLICIES: Scenario['policies'] = {
-	migration: { stop: 'fixed-threshold', setupSeconds: 1, resumeSeconds: 0.03, perHost: 8 },
+	migration: {
+		stop: 'fixed-threshold',
+		method: 'pre-copy',
+		dirtying: 'linear',
+		autoConverge: false,
+		usedPagesOnly: false,
+		senderMbps: null,
+		setupSeconds: 1,
+		resumeSeconds: 0.03,
+		perHost: 8,
+		perPair: null
+	},
 	bootSeconds: 60,
 	shutDownSeconds: 20,
 	hostBootSeconds: 180,
@@ -28,6 +39,7 @@ export const HOST = {
 	memoryMiB: 131_072,
 	hypervisorMiB: 2048,
 	nicMbps: 10_000,
+	migrationNicMbps: null,
 	site: SITE,
 	power: 'on',
 	maintenance: false

@@ -55,6 +55,9 @@ export function estate({ title, description, seed, hosts, guests }: EstateSize):
 		hosts: clusters.flatMap((cluster) => cluster.hosts),
 		guests: drawn,
 		clusters: [],
+		desktopPools: [],
+		endpoints: [],
+		applications: [],
 		backups: [],
 		replications: [],
 		commands: []

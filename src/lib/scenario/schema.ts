@@ -1,10 +1,10 @@
 // What a person may write in a scenario file: every key, its limits and its default. The published JSON Schema is made from this.
 import * as v from 'valibot';
 import { HA_PROFILES } from '$lib/sim/availability/cluster';
-import { PRODUCTS, RESTART_PRIORITIES, ROLES } from '$lib/sim/world';
+import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES } from '$lib/sim/world';
 import { timedCommand } from './commands';
 import { complete } from './complete';
-import { BACKUPS, CLUSTER, DATASTORE, DISK, GUEST, HA, HOST, LOAD, POLICIES, REPLICATION } from './defaults';
+import { APPLICATION, BACKUPS, CLUSTER, DATASTORE, DISK, ENDPOINT, GUEST, HA, HOST, LOAD, POLICIES, POOL, REPLICATION } from './defaults';
 import { amount, count, flag, guestName, name, text } from './values';
 
 export const MOST_HOSTS = 2_000;
@@ -12,15 +12,50 @@ export const MOST_GUESTS = 20_000;
 
 const migration = v.strictObject({
 	stop: v.optional(
-		v.pipe(v.picklist(['fixed-threshold']), v.description('When pre-copy stops and the rest is copied with the guest stopped.')),
+		v.pipe(
+			v.picklist(STOP_POLICIES),
+			v.description(
+				'When pre-copy stops and the rest is copied with the guest stopped. fixed-threshold: when that takes 30 ms. qemu: when it takes 300 ms, and it sends 128 MiB/s at most. The xen policies give up after some rounds, with whatever pause that takes.'
+			)
+		),
 		POLICIES.migration.stop
+	),
+	method: v.optional(
+		v.pipe(
+			v.picklist(['pre-copy', 'post-copy']),
+			v.description('pre-copy: memory first, then the guest. post-copy: the guest first, then its memory.')
+		),
+		POLICIES.migration.method
+	),
+	dirtying: v.optional(
+		v.pipe(
+			v.picklist(['linear', 'saturating']),
+			v.description('How rewritten memory adds up in a round: up to the working set in a straight line, or less and less as pages are hit again.')
+		),
+		POLICIES.migration.dirtying
+	),
+	autoConverge: v.optional(
+		flag('Holds a guest back that rewrites more than half of what is sent: 20%, then 10 more each time, to 99%.'),
+		POLICIES.migration.autoConverge
+	),
+	usedPagesOnly: v.optional(flag('Sends only memory that the guest uses, instead of all that it has.'), POLICIES.migration.usedPagesOnly),
+	senderMbps: v.optional(
+		v.nullable(amount(0.001, 1_000_000, 'Mbit/s that one sender gives at most; null: as much as its link has.')),
+		POLICIES.migration.senderMbps
 	),
 	setupSeconds: v.optional(amount(0, 3600, 'Seconds before the first round.'), POLICIES.migration.setupSeconds),
 	resumeSeconds: v.optional(
 		amount(0, 3600, 'Seconds from the last byte until the guest runs at its target.'),
 		POLICIES.migration.resumeSeconds
 	),
-	perHost: v.optional(count(1, 100, 'Live migrations that one host takes part in at once.'), POLICIES.migration.perHost)
+	perHost: v.optional(
+		count(1, 100, 'Live migrations that one host takes part in at once. The next ones wait for their turn.'),
+		POLICIES.migration.perHost
+	),
+	perPair: v.optional(
+		v.nullable(count(1, 100, 'Live migrations between the same two hosts at once (Hyper-V 2008 R2: 1); null: no such limit.')),
+		POLICIES.migration.perPair
+	)
 });
 
 const policies = v.strictObject({
@@ -100,6 +135,10 @@ const host = v.strictObject({
 	memoryMiB: v.optional(count(256, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.'), HOST.memoryMiB),
 	hypervisorMiB: v.optional(count(0, 67_108_864, 'Memory that the hypervisor, or the host OS under it, keeps.'), HOST.hypervisorMiB),
 	nicMbps: v.optional(amount(0, 1_000_000, 'Mbit/s of its network port, each way.'), HOST.nicMbps),
+	migrationNicMbps: v.optional(
+		v.nullable(amount(0, 1_000_000, 'Mbit/s of a port for live migrations alone, each way; null: they share the other.')),
+		HOST.migrationNicMbps
+	),
 	networks: v.optional(v.pipe(v.array(name('A network.')), v.description('Networks that it carries. Default: all.'))),
 	datastores: v.optional(v.pipe(v.array(name('A datastore.')), v.description('Datastores that it sees. Default: all shared ones.'))),
 	site: v.optional(site, HOST.site),

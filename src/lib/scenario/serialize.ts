@@ -2,10 +2,11 @@
 // `parseScenario(serialize(scenario))` gives the same scenario again.
 import { Document, isMap, visit } from 'yaml';
 import type { Command } from '$lib/sim/command';
-import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
+import { applicationId, datastoreId, endpointId, guestId, hostId, networkId, poolId } from '$lib/sim/ids';
 import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
 import { sharedOf } from './complete';
-import { BACKUPS, CLUSTER, DATASTORE, DISK, GUEST, HA, HOST, LOAD, NEW_GUEST, POLICIES, REPLICATION, hypervisorOf, usedOf, workingSetOf } from './defaults';
+import { poolDefaults } from './delivery';
+import { APPLICATION, BACKUPS, CLUSTER, DATASTORE, DISK, ENDPOINT, GUEST, HA, HOST, LOAD, NEW_GUEST, POLICIES, REPLICATION, hypervisorOf, usedOf, workingSetOf } from './defaults';
 
 const LINE = 100;
 
@@ -28,12 +29,13 @@ export function serialize(scenario: Scenario): string {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-function fileOf({ title, description, seed, policies, networks, datastores, hosts, guests, clusters, backups, replications, commands }: Scenario): Plain {
+function fileOf({ title, description, seed, policies, networks, datastores, hosts, guests, clusters, backups, replications, commands, ...delivery }: Scenario): Plain {
+	const { desktopPools, endpoints, applications } = delivery;
 	const byName = new Map(hosts.map((host) => [host.name, host]));
 	const { migration, ...times } = policies;
-	const names = namesById({ hosts, guests, datastores, networks });
+	const names = namesById({ hosts, guests, datastores, networks, desktopPools, endpoints, applications });
 	return without(
-		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], clusters: [], backups: [], replications: [], commands: [] },
+		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], clusters: [], backups: [], replications: [], desktopPools: [], endpoints: [], applications: [], commands: [] },
 		{
 			title,
 			description,
@@ -46,6 +48,9 @@ function fileOf({ title, description, seed, policies, networks, datastores, host
 			clusters: clusters.map(clusterOf),
 			backups: backups.map((backup) => without(BACKUPS, backup)),
 			replications: replications.map((replication) => without(REPLICATION, replication)),
+			desktopPools: desktopPools.map((pool) => without(poolDefaults(pool, guests), pool)),
+			endpoints: endpoints.map((endpoint) => without(ENDPOINT, endpoint)),
+			applications: applications.map((application) => without(APPLICATION, application)),
 			commands: commands.map(({ at, command }) => ({ at, ...commandOf(command, names) }))
 		}
 	);
@@ -74,34 +79,35 @@ function guestOf(guest: ScenarioGuest, host: ScenarioHost | undefined): Plain {
 
 const clusterOf = ({ ha, ...cluster }: ScenarioCluster): Plain => without({ ...CLUSTER, ha: {} }, { ...cluster, ha: without(HA, ha) });
 
-const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network']);
+const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network', 'image', 'broker', 'hosts', 'pool', 'application', 'endpoint']);
 
 function commandOf(command: Command, names: ReadonlyMap<string, string>): Plain {
+	const nameOf = (value: unknown): unknown => (Array.isArray(value) ? value.map(nameOf) : (names.get(String(value)) ?? value));
 	const named = (fields: object): Plain =>
 		Object.fromEntries(
 			Object.entries(fields).map(([key, value]) => [
 				key,
-				REFERENCES.has(key) ? (names.get(String(value)) ?? (value as unknown)) : (value as unknown)
+				REFERENCES.has(key) ? nameOf(value) : (value as unknown)
 			])
 		);
 	if (command.type === 'editGuest') return { ...named(command), change: named(command.change) };
 	return command.type === 'createGuest' ? without({ ...NEW_GUEST, network: null }, named(command)) : named(command);
 }
 
+type Named = 'hosts' | 'guests' | 'datastores' | 'networks' | 'desktopPools' | 'endpoints' | 'applications';
+
 /** what a command may be read back from; other ids stay ids */
-function namesById({
-	hosts,
-	guests,
-	datastores,
-	networks
-}: Pick<Scenario, 'hosts' | 'guests' | 'datastores' | 'networks'>): Map<string, string> {
+function namesById({ hosts, guests, datastores, networks, desktopPools, endpoints, applications }: Pick<Scenario, Named>): Map<string, string> {
 	const entries = (things: readonly { readonly name: string }[], idOf: (name: string) => string): [string, string][] =>
 		things.map(({ name }) => [idOf(name), name]);
 	return new Map([
 		...entries(hosts, hostId),
 		...entries(guests, guestId),
 		...entries(datastores, datastoreId),
-		...entries(networks, networkId)
+		...entries(networks, networkId),
+		...entries(desktopPools, poolId),
+		...entries(endpoints, endpointId),
+		...entries(applications, applicationId)
 	]);
 }
 

@@ -281,6 +281,7 @@ const desktopPool = v.strictObject({
 	name: text,
 	kind: v.picklist(['pooled', 'persistent']),
 	image: guestId,
+	edition: whole,
 	broker: v.nullable(guestId),
 	hosts: v.array(hostId),
 	datastore: datastoreId,
@@ -290,7 +291,7 @@ const desktopPool = v.strictObject({
 	desktops: v.array(
 		v.strictObject({
 			guest: guestId,
-			image: guestId,
+			edition: whole,
 			user: v.nullable(whole),
 			phase: v.picklist(['free', 'loggingIn', 'inUse', 'kept', 'used'])
 		})

@@ -1,7 +1,7 @@
 // What `start` takes: an estate in people's units, complete (the scenario room fills the defaults in). Things refer to each other by name.
 import type { Command } from './command';
 import type { HaProfile } from './availability/cluster';
-import type { Policy, Product, RestartPriority, Role } from './world';
+import type { Policy, Product, RestartPriority, Role, SessionKind, StopPolicyName } from './world';
 
 export interface Scenario {
 	readonly title: string;
@@ -9,10 +9,18 @@ export interface Scenario {
 	readonly seed: number;
 	readonly policies: {
 		readonly migration: {
-			readonly stop: 'fixed-threshold';
+			readonly stop: StopPolicyName;
+			readonly method: Policy['migration']['method'];
+			readonly dirtying: Policy['migration']['dirtying'];
+			readonly autoConverge: boolean;
+			readonly usedPagesOnly: boolean;
+			/** Mbit/s that one sender gives at most; null: as much as its link has */
+			readonly senderMbps: number | null;
 			readonly setupSeconds: number;
 			readonly resumeSeconds: number;
 			readonly perHost: number;
+			/** null: no limit of its own */
+			readonly perPair: number | null;
 		};
 		readonly bootSeconds: number;
 		readonly shutDownSeconds: number;
@@ -135,6 +143,8 @@ export interface ScenarioHost {
 	readonly hypervisorMiB: number;
 	/** Mbit/s, each way */
 	readonly nicMbps: number;
+	/** Mbit/s of a port for migrations alone; null: they share the other */
+	readonly migrationNicMbps: number | null;
 	readonly networks: readonly string[];
 	readonly datastores: readonly string[];
 	/** the place where it stands; a site fails as a whole */

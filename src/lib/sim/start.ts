@@ -1,4 +1,5 @@
 // From a scenario to the world at its beginning.
+import { deliveryOf, servingOf, startPools } from './delivery/start';
 import { NO_TIME, unserved } from './delivery/user-time';
 import { Draft, newJob } from './draft';
 import { NOTHING_TAKEN } from './host/reclaim';
@@ -11,7 +12,7 @@ import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
 import { settle } from './settle';
 import { asFilled } from './storage/disk';
 import { GHz, GiB, MB, MiB, toNs } from './units';
-import { MODEL_VERSION, type Guest, type Host, type World } from './world';
+import { MODEL_VERSION, type Guest, type Host, type Policy, type World } from './world';
 
 /** @param scenario complete and consistent, as the scenario room makes it. Guests that run have run for long: they boot no more. */
 export function start(scenario: Scenario): World {
@@ -47,8 +48,7 @@ export function start(scenario: Scenario): World {
 		})),
 		clusters: scenario.clusters.map(toCluster),
 		desktopPools: [],
-		endpoints: [],
-		applications: [],
+		...deliveryOf(scenario),
 		backups: [],
 		backupPlans: [],
 		replications: []
@@ -59,18 +59,7 @@ export function start(scenario: Scenario): World {
 		now: 0,
 		serial,
 		policy: {
-			migration: {
-				stop: policies.migration.stop,
-				method: 'pre-copy',
-				dirtying: 'linear',
-				autoConverge: false,
-				usedPagesOnly: false,
-				senderBytesPerS: null,
-				setupNs: toNs(policies.migration.setupSeconds),
-				resumeNs: toNs(policies.migration.resumeSeconds),
-				perHost: policies.migration.perHost,
-				perPair: null
-			},
+			migration: migrationPolicy(policies.migration),
 			memory: { idleTax: policies.memory.idleTaxPercent / 100, sharing: policies.memory.sharingPercent / 100 },
 			storage: { bootIops: 17, loginIops: 12 },
 			siteLinkBytesPerS: (policies.siteLinkMbps * MB) / 8,
@@ -85,10 +74,20 @@ export function start(scenario: Scenario): World {
 		places: placesOf(things)
 	});
 	startProtection(draft, scenario);
+	startPools(draft, scenario.desktopPools);
 	draft.touchEverything();
 	settle(draft);
 	return draft.close();
 }
+
+const migrationPolicy = ({ senderMbps, setupSeconds, resumeSeconds, ...rest }: Scenario['policies']['migration']): Policy['migration'] => ({
+	...rest,
+	senderBytesPerS: senderMbps === null ? null : bytesPerS(senderMbps),
+	setupNs: toNs(setupSeconds),
+	resumeNs: toNs(resumeSeconds)
+});
+
+const bytesPerS = (Mbps: number): number => (Mbps * MB) / 8;
 
 const toHost = (host: ScenarioHost): Host => ({
 	id: hostId(host.name),
@@ -100,9 +99,9 @@ const toHost = (host: ScenarioHost): Host => ({
 	coreHz: host.coreGHz * GHz,
 	memoryBytes: host.memoryMiB * MiB,
 	hypervisorBytes: host.hypervisorMiB * MiB,
-	nicBytesPerS: (host.nicMbps * MB) / 8,
+	nicBytesPerS: bytesPerS(host.nicMbps),
 	networks: host.networks.map(networkId),
-	migrationNicBytesPerS: null,
+	migrationNicBytesPerS: host.migrationNicMbps === null ? null : bytesPerS(host.migrationNicMbps),
 	datastores: host.datastores.map(datastoreId),
 	lostPaths: [],
 	site: host.site,
@@ -161,11 +160,9 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 			networkBytesPerS: ((guest.load.networkMbps ?? 0) * MB) / 8
 		},
 		needs: guest.needs.map(guestId),
-		needsAnyOf: [],
 		users: guest.users,
 		service: unserved(0),
-		session: null,
-		queue: null,
+		...servingOf(guest),
 		restart: { priority: guest.restartPriority, delayNs: toNs(guest.restartDelaySeconds) },
 		device: guest.device,
 		localMedia: guest.localMedia,

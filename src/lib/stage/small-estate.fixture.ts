@@ -36,6 +36,9 @@ export const SMALL_ESTATE: Scenario = {
 	hosts: [host('Alder'), host('Birch')],
 	guests: [guest('web', 'Alder', 'running'), guest('db', 'Alder', 'running'), guest('spare', 'Birch', 'off')],
 	clusters: [],
+	desktopPools: [],
+	endpoints: [],
+	applications: [],
 	backups: [],
 	replications: [],
 	commands: [{ at: 30, command: { type: 'powerOn', guest: 'vm:spare' } }]

@@ -7,8 +7,10 @@ import type { Check } from '../check';
 import type { Draft } from '../draft';
 import { guestId, slug } from '../ids';
 import { findGuest, findHost } from '../look';
-import { fileBytes } from '../storage/file-size';
-import { copyOf, totalUsed } from '../storage/space';
+import { takeSnapshot } from '../storage/snapshot';
+import { onTop } from '../storage/chain';
+import { totalUsed } from '../storage/space';
+import { emptyBytes } from '../storage/writing';
 import type { Guest, GuestId, HostId, Load, World } from '../world';
 import { PHASE_LOADS } from './phases';
 import type { Desktop, DesktopPool } from './pool';
@@ -18,7 +20,7 @@ const holds = (checks: readonly Check[]): boolean => checks.every(({ severity, p
 /** Makes the pool's next desktop where it has the fewest and one more has room; null when there is no such host. */
 export function makeDesktop(
 	draft: Draft,
-	pool: Pick<DesktopPool, 'name' | 'image' | 'hosts' | 'datastore'>,
+	pool: Pick<DesktopPool, 'name' | 'image' | 'edition' | 'hosts' | 'datastore'>,
 	given: number,
 	mine: readonly Desktop[]
 ) {
@@ -33,7 +35,7 @@ export function makeDesktop(
 		if (!holds([...cloneGuest.checks(draft, command), ...canStart(draft, would)])) continue;
 		cloneGuest.apply(draft, command);
 		const guest = draft.setGuest(guestId(name), { role: 'desktop', users: 0, template: false, load: idle(image.load) });
-		return { desktop: { guest: guest.id, image: image.id, user: null, phase: 'free' } satisfies Desktop, serial: serial + 1 };
+		return { desktop: { guest: guest.id, edition: pool.edition, user: null, phase: 'free' } satisfies Desktop, serial: serial + 1 };
 	}
 	return null;
 }
@@ -49,6 +51,21 @@ function byFewest(draft: Draft, hosts: readonly HostId[], mine: readonly Desktop
 	return [...hosts].sort((a, b) => (count.get(a) ?? 0) - (count.get(b) ?? 0) || (a < b ? -1 : 1));
 }
 
+/** The image has something that no snapshot holds, or no snapshot at all: its desktops need one to lie on. */
+export const needsSnapshot = (image: Guest): boolean =>
+	image.currentSnapshot === null || image.disks.some((disk) => disk.usedBytes > emptyBytes(disk, 'delta'));
+
+/** what stands in the way of that snapshot; none when it is not needed */
+export const snapshotChecks = (world: World, image: Guest, name: string): Check[] =>
+	needsSnapshot(image)
+		? takeSnapshot.checks(world, { type: 'takeSnapshot', guest: image.id, name }).filter(({ id }) => id !== 'exists')
+		: [];
+
+/** Freezes the image as it is now, for the desktops that are to be made. */
+export function freezeImage(draft: Draft, id: GuestId, name: string): void {
+	if (needsSnapshot(draft.guest(id))) takeSnapshot.apply(draft, { type: 'takeSnapshot', guest: id, name });
+}
+
 /** Starts a desktop that is off or has crashed; false when something stands in its way. */
 export function startDesktop(draft: Draft, guest: Guest): boolean {
 	const type = guest.state === 'off' ? 'powerOn' : guest.state === 'crashed' ? 'reset' : null;
@@ -58,14 +75,10 @@ export function startDesktop(draft: Draft, guest: Guest): boolean {
 }
 
 /** Back to its image: what was changed on it is dropped, and it is off. @returns bytes dropped */
-export function resetDisks(draft: Draft, id: GuestId, image: Guest): number {
+export function resetDisks(draft: Draft, id: GuestId): number {
 	turnOff(draft, id);
 	const guest = draft.guest(id);
-	const disks = guest.disks.map((disk, place) => {
-		const original = image.disks[place];
-		if (disk.parent !== null || !original) return { ...disk, usedBytes: fileBytes(disk, 'delta', []), extents: [] };
-		return copyOf(original, disk.datastore);
-	});
+	const disks = guest.disks.map((disk) => onTop(disk, emptyBytes(disk, 'delta')));
 	draft.setGuest(id, { disks, snapshots: [], currentSnapshot: null, users: 0, load: idle(guest.load) });
 	return Math.max(0, totalUsed(guest.disks) - totalUsed(disks));
 }

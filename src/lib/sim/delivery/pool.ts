@@ -8,6 +8,8 @@ export interface DesktopPool {
 	/** pooled: any free desktop, its changes are dropped; persistent: a user comes back to her own */
 	readonly kind: 'pooled' | 'persistent';
 	readonly image: GuestId;
+	/** grows with each update of the image: desktops of an older one are made anew */
+	readonly edition: number;
 	/** the guest that assigns desktops; null: always there */
 	readonly broker: GuestId | null;
 	readonly hosts: readonly HostId[];
@@ -39,8 +41,8 @@ export type Blocked = 'broker' | 'image' | 'size' | 'noRoom';
 
 export interface Desktop {
 	readonly guest: GuestId;
-	/** what it was made of */
-	readonly image: GuestId;
+	/** of the pool when it was made */
+	readonly edition: number;
 	/** number of the user to whom it is assigned; null: free */
 	readonly user: number | null;
 	/** kept: its user has gone and comes back to it; used: it waits to be reset or destroyed */

@@ -2,13 +2,13 @@
 import { refuse, warn, type Check } from '../check';
 import { stateCheck } from '../guest/checks';
 import { inRange, LIMITS } from '../guest/limits';
-import { poolId } from '../ids';
+import { poolId, slug } from '../ids';
 import { findDatastore, findGuest, findHost, findPool } from '../look';
 import type { Operation } from '../operation';
 import { toNs } from '../units';
 import type { Guest, GuestId, World } from '../world';
 import type { PoolSpec } from './command';
-import { hostAnswers, keepers, leaveIdle, removeDesktop, resetDisks } from './desktops';
+import { freezeImage, hostAnswers, keepers, leaveIdle, removeDesktop, resetDisks, snapshotChecks } from './desktops';
 import type { Desktop, DesktopPool } from './pool';
 import { serves } from './sessions';
 import { released } from './settle';
@@ -42,17 +42,20 @@ export const createPool: Operation<'createPool'> = {
 			refuse('exists', hosts.length > 0, { what: 'hosts' }),
 			refuse('storage', blind === undefined, { datastore: store.name, host: (blind && findHost(world, blind)?.name) ?? '' }),
 			imageIsOff(image, 'createPool'),
+			...snapshotChecks(world, image, snapshotName(command.name, 1)),
 			...brokerServes(world, command.broker)
 		];
 	},
 	apply(draft, command) {
 		const { name, kind, image, broker, datastore, size, spare, onLogOff } = command;
 		const id = poolId(name);
+		freezeImage(draft, image, snapshotName(name, 1));
 		draft.add('desktopPools', {
 			id,
 			name,
 			kind,
 			image,
+			edition: 1,
 			broker,
 			hosts: [...new Set(command.hosts)],
 			datastore,
@@ -86,6 +89,8 @@ function policyChecks({ kind, onLogOff }: Pick<PoolSpec, 'kind' | 'onLogOff'>): 
 		refuse('poolPolicy', kind !== 'persistent' || onLogOff === 'keep', { onLogOff: String(onLogOff) })
 	];
 }
+
+const snapshotName = (pool: string, edition: number): string => `${slug(pool)}-${edition}`;
 
 const imageIsOff = (image: Guest, operation: 'createPool' | 'updateImage'): Check =>
 	stateCheck(image, operation, image.state === 'off', image.state === 'running' ? [{ type: 'shutDown', guest: image.id }] : []);
@@ -196,11 +201,9 @@ export const resetDesktop: Operation<'resetDesktop'> = {
 		const guest = findGuest(world, command.guest);
 		if (!guest) return [refuse('exists', false, { what: command.guest })];
 		const pool = poolWith(world, guest.id);
-		const image = pool && findGuest(world, pool.image);
 		return [
 			refuse('exists', true, { what: guest.name }),
 			refuse('inPool', pool !== undefined, { guest: guest.name }),
-			...(pool ? [refuse('exists', image !== undefined, { what: image?.name ?? pool.image })] : []),
 			stateCheck(guest, 'resetDesktop', guest.task?.kind !== 'clone' && hostAnswers(world, guest)),
 			warn('users', guest.users === 0, { guest: guest.name, users: guest.users }),
 			warn('unsaved', false, { guest: guest.name })
@@ -208,9 +211,8 @@ export const resetDesktop: Operation<'resetDesktop'> = {
 	},
 	apply(draft, command) {
 		const pool = poolWith(draft, command.guest);
-		const image = pool && findGuest(draft, pool.image);
-		if (!pool || !image) return;
-		const droppedBytes = resetDisks(draft, command.guest, image);
+		if (!pool) return;
+		const droppedBytes = resetDisks(draft, command.guest);
 		// whoever worked on it asks for a desktop again; in a persistent pool that is this one
 		const asks = pool.desktops.some((desktop) => desktop.guest === command.guest && inHand(desktop)) ? 1 : 0;
 		const desktops = pool.desktops.map((desktop): Desktop =>
@@ -235,14 +237,16 @@ export const updateImage: Operation<'updateImage'> = {
 		if (!pool || !image) return [refuse('exists', false, { what: pool ? command.image : command.pool })];
 		return [
 			named(pool),
-			refuse('elsewhere', image.id !== pool.image, { guest: image.name, host: pool.name }),
 			imageIsOff(image, 'updateImage'),
+			...snapshotChecks(world, image, snapshotName(pool.name, pool.edition + 1)),
 			warn('unsaved', pool.kind === 'pooled', { guest: pool.name })
 		];
 	},
 	apply(draft, command) {
 		const pool = poolOf(draft, command.pool);
-		draft.set('desktopPools', pool.id, { image: command.image });
+		const edition = pool.edition + 1;
+		freezeImage(draft, command.image, snapshotName(pool.name, edition));
+		draft.set('desktopPools', pool.id, { image: command.image, edition });
 		const later = pool.desktops.filter(inHand).length;
 		draft.emit({ type: 'imageUpdated', pool: pool.id, image: command.image, now: pool.desktops.length - later, later });
 	}

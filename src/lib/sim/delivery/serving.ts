@@ -2,10 +2,11 @@
 import { isFrozen } from '../host/cpu';
 import { findGuest, findHost } from '../look';
 import { canReach, reachableByUsers } from '../network/reach';
+import { isCorrupt } from '../protection/damage';
 import type { Guest, GuestId, World } from '../world';
 
 /** why a guest serves nobody: it, or one that it needs */
-export type WhyNot = 'stopped' | 'hostLost' | 'frozen' | 'slow' | 'unreachable' | 'circle';
+export type WhyNot = 'stopped' | 'hostLost' | 'frozen' | 'slow' | 'unreachable' | 'corrupt' | 'circle';
 
 export interface Hindrance {
 	/** where the chain of needs breaks: the guest itself or one below it */
@@ -36,6 +37,7 @@ function inItsWork(world: World, guest: Guest, found: Found): Hindrance | null {
 function ownHindrance(world: World, guest: Guest): WhyNot | null {
 	if (guest.state !== 'running') return findHost(world, guest.host)?.power === 'failed' ? 'hostLost' : 'stopped';
 	if (isFrozen(guest)) return 'frozen';
+	if (isCorrupt(guest)) return 'corrupt';
 	return guest.speed > 0 ? null : 'slow';
 }
 

@@ -83,15 +83,13 @@ export function released(pool: Pick<DesktopPool, 'kind' | 'onLogOff'>, desktop: 
 /** Used desktops go back to their image or are destroyed; those of an old image are. */
 function clean(draft: Draft, work: Working): void {
 	const { pool } = work;
-	const image = findGuest(draft, pool.image);
-	if (!image) return;
 	for (const desktop of work.desktops) {
-		const old = desktop.image !== pool.image && (desktop.phase === 'free' || desktop.phase === 'kept' || desktop.phase === 'used');
+		const old = desktop.edition !== pool.edition && (desktop.phase === 'free' || desktop.phase === 'kept' || desktop.phase === 'used');
 		if (!old && desktop.phase !== 'used') continue;
 		const guest = findGuest(draft, desktop.guest);
 		if (!guest || !hostAnswers(draft, guest)) continue;
 		if (!old && pool.onLogOff === 'reset') {
-			const droppedBytes = resetDisks(draft, guest.id, image);
+			const droppedBytes = resetDisks(draft, guest.id);
 			draft.emit({ type: 'desktopReset', pool: pool.id, guest: guest.id, droppedBytes });
 			replace(work, desktop, { phase: 'free' });
 		} else if (keepers(draft, guest.id).length === 0) {

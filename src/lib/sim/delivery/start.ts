@@ -1,0 +1,100 @@
+// What a scenario says about pools, PCs and applications, at the start of its world. Desktops that are there from the start run already.
+import type { Draft } from '../draft';
+import { applicationId, datastoreId, endpointId, guestId, hostId, poolId } from '../ids';
+import type { Scenario, ScenarioGuest, ScenarioPool } from '../scenario';
+import { MB, MiB, toNs } from '../units';
+import type { Guest } from '../world';
+import type { Application, Endpoint } from './application';
+import { newQueue } from './backlog';
+import { freezeImage, makeDesktop, takeInUse } from './desktops';
+import type { DesktopPool } from './pool';
+import { NO_TIME } from './user-time';
+
+/** seconds of an hour, and of a day */
+const [HOUR, DAY] = [3_600, 86_400];
+
+export const deliveryOf = (scenario: Scenario): { endpoints: Endpoint[]; applications: Application[] } => ({
+	endpoints: scenario.endpoints.map((endpoint) => ({
+		id: endpointId(endpoint.name),
+		name: endpoint.name,
+		count: endpoint.count,
+		memoryBytes: endpoint.memoryMiB * MiB,
+		linkBytesPerS: (endpoint.linkMbps * MB) / 8,
+		latencyNs: Math.round(endpoint.latencyMs * 1_000_000),
+		online: true,
+		cutAt: null,
+		uses: [],
+		dueAt: null
+	})),
+	applications: scenario.applications.map((application) => ({
+		id: applicationId(application.name),
+		name: application.name,
+		version: application.version,
+		delivery: application.delivery,
+		sizeBytes: Math.round(application.sizeMB * MB),
+		server: application.server === null ? null : guestId(application.server),
+		runtime: application.runtime,
+		licenceNs: toNs(application.licenceDays * DAY)
+	}))
+});
+
+/** the part of a guest that this topic knows of */
+export const servingOf = ({
+	needsAnyOf,
+	session,
+	queue,
+	users,
+	state
+}: ScenarioGuest): Pick<Guest, 'needsAnyOf' | 'session' | 'queue'> => ({
+	needsAnyOf: needsAnyOf.map(({ guests, atLeast }) => ({ guests: guests.map(guestId), atLeast })),
+	session: session === null ? null : { kind: session, loggedOn: state === 'running' ? users : 0 },
+	queue: queue === null ? null : newQueue(0, { arrivalsPerS: queue.arrivalsPerHour / HOUR, servesPerS: queue.servesPerHour / HOUR })
+});
+
+/** Adds the pools, with so many desktops ready and in use as the scenario says, as far as there is room. */
+export function startPools(draft: Draft, pools: readonly ScenarioPool[]): void {
+	for (const pool of pools) {
+		const made = poolOf(pool);
+		freezeImage(draft, made.image, `${made.name}-${made.edition}`);
+		draft.add('desktopPools', made);
+		furnish(draft, made, pool.loggedOn);
+	}
+}
+
+const poolOf = (pool: ScenarioPool): DesktopPool => ({
+	id: poolId(pool.name),
+	name: pool.name,
+	kind: pool.kind,
+	image: guestId(pool.image),
+	edition: 1,
+	broker: pool.broker === null ? null : guestId(pool.broker),
+	hosts: pool.hosts.map(hostId),
+	datastore: datastoreId(pool.datastore),
+	size: pool.size,
+	spare: pool.spare,
+	onLogOff: pool.onLogOff,
+	desktops: [],
+	waiting: 0,
+	waits: { cutOff: 0, since: 0, lost: NO_TIME },
+	blocked: null,
+	arriving: null,
+	users: 0,
+	serial: 1,
+	dueAt: null
+});
+
+function furnish(draft: Draft, pool: DesktopPool, loggedOn: number): void {
+	let { desktops, serial } = pool;
+	const wanted = Math.min(pool.size, loggedOn + pool.spare);
+	while (desktops.length < wanted) {
+		const made = makeDesktop(draft, pool, serial, desktops);
+		if (!made) break;
+		const user = desktops.length < loggedOn ? desktops.length + 1 : null;
+		desktops = [...desktops, user === null ? made.desktop : { ...made.desktop, user, phase: 'inUse' as const }];
+		serial = made.serial;
+		const { id, host } = draft.guest(made.desktop.guest);
+		draft.setGuest(id, { state: 'running', task: null, cpuSeen: draft.host(host).cpu });
+		if (user !== null) takeInUse(draft, id, pool.image);
+	}
+	draft.set('desktopPools', pool.id, { desktops, serial, users: Math.min(loggedOn, desktops.length) });
+}
