@@ -3,8 +3,12 @@ import { otherHost } from '../migration/phase';
 import type { Guest, Host, World } from '../world';
 import { isPowered } from '../guest/life-cycle';
 
-/** bytes that a guest takes of its host while it is powered on, with the hypervisor's own part for it */
-export const footprint = (guest: Guest, world: Pick<World, 'policy'>): number => guest.memoryBytes + world.policy.guestOverheadBytes;
+/** what the hypervisor keeps for each guest; a server without one keeps nothing */
+export const overheadOn = (host: Host, { policy }: Pick<World, 'policy'>): number =>
+	host.product === 'physical' ? 0 : policy.guestOverheadBytes;
+
+/** bytes that a guest takes of a host while it is powered on, with the hypervisor's own part for it */
+export const footprint = (guest: Guest, host: Host, world: Pick<World, 'policy'>): number => guest.memoryBytes + overheadOn(host, world);
 
 export interface Held {
 	/** hypervisor, guests and arrivals */
@@ -16,12 +20,12 @@ export interface Held {
 /** what is held of each host's memory: by its hypervisor, by guests on it that are powered on, and by those arriving by live migration */
 export function heldByHost(world: Pick<World, 'hosts' | 'guests' | 'policy'>): Map<Host['id'], Held> {
 	const all = new Map(world.hosts.map((host) => [host.id, { bytes: host.hypervisorBytes, reservedBytes: host.hypervisorBytes }]));
-	const on = new Set(world.hosts.filter((host) => host.power === 'on').map((host) => host.id));
+	const on = new Map(world.hosts.filter((host) => host.power === 'on').map((host) => [host.id, host]));
 	const add = (id: Host['id'], guest: Guest) => {
-		const held = on.has(id) ? all.get(id) : undefined;
-		if (!held) return;
-		held.bytes += footprint(guest, world);
-		held.reservedBytes += guest.reservedBytes + world.policy.guestOverheadBytes;
+		const [host, held] = [on.get(id), all.get(id)];
+		if (!host || !held) return;
+		held.bytes += footprint(guest, host, world);
+		held.reservedBytes += guest.reservedBytes + overheadOn(host, world);
 	};
 	for (const guest of world.guests) {
 		if (isPowered(guest.state)) add(guest.host, guest);
@@ -37,8 +41,8 @@ export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, exce
 	let reservedBytes = host.hypervisorBytes;
 	for (const guest of world.guests) {
 		if (guest.id === except || !holdsMemoryOf(guest, host)) continue;
-		bytes += footprint(guest, world);
-		reservedBytes += guest.reservedBytes + world.policy.guestOverheadBytes;
+		bytes += footprint(guest, host, world);
+		reservedBytes += guest.reservedBytes + overheadOn(host, world);
 	}
 	return { bytes, reservedBytes };
 }
@@ -62,7 +66,7 @@ export interface Admission {
  */
 export function admission(world: Pick<World, 'policy'>, host: Host, guest: Guest, memoryBytes: number, others: Held): Admission {
 	const byReservation = host.product === 'esx';
-	const needBytes = (byReservation ? Math.min(guest.reservedBytes, memoryBytes) : memoryBytes) + world.policy.guestOverheadBytes;
+	const needBytes = (byReservation ? Math.min(guest.reservedBytes, memoryBytes) : memoryBytes) + overheadOn(host, world);
 	const freeBytes = host.memoryBytes - (byReservation ? others.reservedBytes : others.bytes);
 	return { admitted: needBytes <= freeBytes, needBytes, freeBytes };
 }
