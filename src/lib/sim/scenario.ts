@@ -1,6 +1,7 @@
 // What `start` takes: an estate in people's units, complete (the scenario room fills the defaults in). Things refer to each other by name.
 import type { Command } from './command';
 import type { HaProfile } from './availability/cluster';
+import type { DiskFormat, StoredFile } from './storage/disk';
 import type { Policy, Product, RestartPriority, Role, SessionKind, StopPolicyName } from './world';
 
 export interface Scenario {
@@ -30,6 +31,8 @@ export interface Scenario {
 		readonly memory: { readonly idleTaxPercent: number; readonly sharingPercent: number };
 		/** Mbit/s between two sites, for all copies together */
 		readonly siteLinkMbps: number;
+		/** reads and writes per second that a boot and a log-in ask for */
+		readonly storage?: { readonly bootIops: number; readonly loginIops: number };
 		readonly vendorRules: Policy['vendorRules'];
 	};
 	/** isolated: without an uplink */
@@ -41,6 +44,12 @@ export interface Scenario {
 		readonly iops: number;
 		/** MB = 10^6 bytes, as disks are sold */
 		readonly throughputMBps: number;
+		/** ms of a read or write when nobody else asks */
+		readonly latencyMs?: number;
+		/** operations of its disks for each write */
+		readonly writePenalty?: number;
+		/** files that belong to no guest */
+		readonly files?: readonly { readonly name: string; readonly GiB: number; readonly kind: StoredFile['kind'] }[];
 		readonly site: string;
 	}[];
 	readonly hosts: readonly ScenarioHost[];
@@ -174,8 +183,24 @@ export interface ScenarioGuest {
 	readonly network: string | null;
 	/** fixed: its OS has one of its own, which a clone has too; automatic: it asks for one when it starts */
 	readonly address: 'fixed' | 'automatic';
-	readonly disks: readonly { readonly datastore: string; readonly sizeGiB: number; readonly usedGiB: number; readonly thin: boolean }[];
-	readonly load: { readonly cpuGHz: number; readonly dirtyMiBps: number; readonly workingSetMiB: number; readonly networkMbps?: number };
+	readonly disks: readonly { readonly datastore: string; readonly sizeGiB: number; readonly usedGiB: number; readonly thin: boolean; readonly format?: DiskFormat }[];
+	/** a linked clone: its first files are empty ones on the present snapshot of this guest */
+	readonly linkedTo?: string;
+	/** each on the one before it, or on `parent`; GiB: new data in the first disk since that one */
+	readonly snapshots?: readonly { readonly name: string; readonly parent?: string; readonly memory?: boolean; readonly GiB?: number }[];
+	/** on which of them the present lies: the last one, unless told otherwise */
+	readonly onSnapshot?: string;
+	/** new data in the first disk since then */
+	readonly sinceSnapshotGiB?: number;
+	readonly template?: boolean;
+	readonly load: {
+		readonly cpuGHz: number;
+		readonly dirtyMiBps: number;
+		readonly workingSetMiB: number;
+		readonly networkMbps?: number;
+		readonly iops?: number;
+		readonly writePercent?: number;
+	};
 	/** finite single-threaded work that it does from the start on, one after the other on each vCPU: gigacycles of each job */
 	readonly jobs: readonly number[];
 	readonly needs: readonly string[];

@@ -34,11 +34,11 @@ export function start(scenario: Scenario): World {
 			sizeBytes: Math.round(store.sizeGiB * GiB),
 			iops: store.iops,
 			bytesPerS: store.throughputMBps * MB,
-			baseLatencyNs: 1_000_000,
-			writePenalty: 1,
+			baseLatencyNs: Math.round((store.latencyMs ?? LATENCY_MS) * 1e6),
+			writePenalty: store.writePenalty ?? 1,
 			site: store.site,
 			lost: false,
-			files: []
+			files: (store.files ?? []).map(({ name, GiB: size, kind }) => ({ name, bytes: Math.round(size * GiB), kind }))
 		})),
 		networks: scenario.networks.map((network) => ({
 			id: networkId(network.name),
@@ -61,7 +61,7 @@ export function start(scenario: Scenario): World {
 		policy: {
 			migration: migrationPolicy(policies.migration),
 			memory: { idleTax: policies.memory.idleTaxPercent / 100, sharing: policies.memory.sharingPercent / 100 },
-			storage: { bootIops: 17, loginIops: 12 },
+			storage: policies.storage ?? STORAGE_IOPS,
 			siteLinkBytesPerS: (policies.siteLinkMbps * MB) / 8,
 			vendorRules: policies.vendorRules,
 			bootNs: toNs(policies.bootSeconds),
@@ -135,14 +135,14 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 		capPercent: guest.capPercent,
 		tools: guest.tools,
 		toolsHung: false,
-		template: false,
+		template: guest.template ?? false,
 		network: guest.network === null ? null : networkId(guest.network),
 		disks: guest.disks.map((disk) => ({
 			datastore: datastoreId(disk.datastore),
 			sizeBytes: Math.round(disk.sizeGiB * GiB),
 			usedBytes: Math.round(disk.usedGiB * GiB),
 			thin: disk.thin,
-			format: 'vmdk' as const,
+			format: disk.format ?? ('vmdk' as const),
 			extents: asFilled(Math.round(disk.usedGiB * GiB)),
 			parent: null
 		})),

@@ -1,5 +1,6 @@
 // A cluster: hosts that stand in for each other. It restarts guests of a lost host, keeps rules about who runs with whom, and balances.
 import type { ClusterId, GuestId, HostId } from '../world';
+import { HINDRANCES } from './hindrance';
 
 export interface Cluster {
 	readonly id: ClusterId;
@@ -14,7 +15,13 @@ export interface Cluster {
 	readonly detections: readonly Detection[];
 	/** guests to be started again, and why each of them has not been yet */
 	readonly waiting: readonly Waiting[];
-	/** ns at which the next of its own doings happens; null when none is to come */
+	/** ns at which hosts' loads are compared next; null: nothing has changed since they were */
+	readonly balanceAt: number | null;
+	/** failures within the last hour; only of Windows nodes, which are kept out when they fail too often */
+	readonly absences: readonly { readonly host: HostId; readonly at: number }[];
+	/** hosts kept out, and ns until when */
+	readonly quarantine: readonly { readonly host: HostId; readonly until: number }[];
+	/** ns at which the next of its own doings happens: the first of all the moments above; null when none is to come */
 	readonly dueAt: number | null;
 }
 
@@ -42,9 +49,28 @@ export interface PlacementRule {
 	readonly guests: readonly GuestId[];
 }
 
+/** What is left out stays. */
+export interface ClusterChange {
+	readonly ha?: Partial<HaPolicy>;
+	readonly balancing?: Cluster['balancing'];
+}
+
+/** why a guest that was lost does not run yet */
+export const WAITING_REASONS = [
+	'stopping', // it is being stopped on a host that is cut off
+	'placing', // the loss is being noticed, or a host is being chosen for it, or its own delay passes
+	'order', // what it needs starts first
+	'starting', // it boots
+	'device', // it is tied to its host by a device
+	'localMedia', // it is tied to its host by a disc in the drive
+	...HINDRANCES
+] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
 export interface Detection {
 	readonly host: HostId;
-	readonly kind: 'failed' | 'isolated' | 'pathLost';
+	/** what will be declared: by the others that it failed, by itself that it is cut off */
+	readonly kind: 'failed' | 'isolated';
 	/** ns of the loss itself, and of its declaration */
 	readonly lostAt: number;
 	readonly dueAt: number;
@@ -52,9 +78,16 @@ export interface Detection {
 
 export interface Waiting {
 	readonly guest: GuestId;
-	/** ns of the loss */
+	/** started again on whichever host has room, or reset where it is because its OS or its tools fell silent */
+	readonly kind: 'restart' | 'reset';
+	/** where it ran */
+	readonly from: HostId;
+	/** ns of the loss, and of the moment at which it is known */
 	readonly lostAt: number;
-	/** ns before which it is not placed: declaration, placement, its own delay */
-	readonly notBefore: number;
-	readonly reason: 'placing' | 'order' | 'noHost' | 'storage';
+	readonly knownAt: number;
+	/** ns of the next try; null: only when something changes */
+	readonly tryAt: number | null;
+	/** ns at which its boot began; null before */
+	readonly startedAt: number | null;
+	readonly reason: WaitingReason;
 }

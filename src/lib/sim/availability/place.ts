@@ -3,6 +3,7 @@ import { isPowered } from '../guest/life-cycle';
 import { admission, heldByHost, type Held } from '../host/memory';
 import { seesDisksOf } from '../host/paths';
 import { otherHost } from '../migration/phase';
+import { lostStoreOf } from '../protection/reading';
 import type { Guest, GuestId, Host, HostId, World } from '../world';
 import type { PlacementRule } from './cluster';
 import { HINDRANCES, type Hindrance } from './hindrance';
@@ -70,7 +71,7 @@ const better = (free: number, room: Room, best: { room: Room; free: number }): b
 
 export function hindranceAt(world: World, room: Room, guest: Guest, rules: readonly PlacementRule[]): Hindrance | null {
 	const { host } = room;
-	if (!seesDisksOf(host, guest)) return 'storage';
+	if (!seesDisksOf(world, host, guest) || lostStoreOf(world, guest) !== null) return 'storage';
 	if (guest.network !== null && !host.networks.includes(guest.network)) return 'network';
 	if (!admission(world, host, guest, memoryOf(guest), others(world, room, guest)).admitted) return 'memory';
 	if (guest.cpuReservedHz > room.cpuHz + (room.guests.has(guest.id) ? guest.cpuReservedHz : 0)) return 'cpu';

@@ -6,7 +6,8 @@ import { availableSlots, DEFAULT_SLOT_HZ, failoverCapacity, slotOf, slotsOn, typ
 import { leftOver } from './survive';
 
 const pair = ([cpu = NaN, memory = NaN]: readonly number[]): Pair => ({ cpu, memory });
-const inputsOf = (id: string) => open.vectors.find((each) => each.id === id) as { inputs: Record<string, number[][]>; expected: object };
+const inputsOf = (id: string) =>
+	open.vectors.find((each) => each.id === id) as unknown as { inputs: Record<string, number[][]>; expected: object };
 
 test('ha.vsphere.slots: the worked example of the vSphere Availability guide', () => {
 	const { inputs, expected } = inputsOf('ha.vsphere.slots');

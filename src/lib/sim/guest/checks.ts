@@ -1,15 +1,19 @@
 // Checks that concern one guest: its state, its place, its people. Topics put their lists together from these.
+import { failoverChecks, ruleChecks } from '../availability/admit';
 import { refuse, warn, type Check } from '../check';
 import type { Command, PowerOperation } from '../command';
 import { admission, heldOf } from '../host/memory';
 import { reservationFits } from '../host/promise';
 import { findDatastore, findHost, findNetwork, hostOf } from '../look';
+import { disksThere } from '../protection/checks';
+import { sees } from '../host/paths';
 import { storesOf } from '../storage/chain';
 import { freeBytes } from '../storage/space';
 import { roomWanted } from '../storage/write';
 import { GiB, MiB } from '../units';
 import type { Guest, World } from '../world';
 import { isPowered, nextState } from './life-cycle';
+import { takesOneOnly } from './physical';
 
 export const stateCheck = (guest: Guest, operation: Command['type'], accepted: boolean, fix: readonly Command[] = []): Check =>
 	refuse('state', accepted, { guest: guest.name, state: guest.state, operation }, fix);
@@ -31,7 +35,7 @@ export const turnOnFix = (host: { id: Guest['host']; power: string }): Command[]
 
 export function takesGuests(world: World, id: Guest['host']): Check {
 	const host = hostOf(world, id);
-	return refuse('maintenance', !host.maintenance, { host: host.name }, [{ type: 'exitMaintenance', host: id }]);
+	return refuse('maintenance', !host.maintenance && !host.evacuating, { host: host.name }, [{ type: 'exitMaintenance', host: id }]);
 }
 
 /** memory by the product's rule, and whether it overcommits */
@@ -55,10 +59,12 @@ export function placeChecks(world: World, hostId: Guest['host'], guest: Guest): 
 	const host = hostOf(world, hostId);
 	const network = guest.network === null ? undefined : findNetwork(world, guest.network);
 	const stores = storesOf(world, guest);
-	const unseen = stores.find((id) => !host.datastores.includes(id));
+	const unseen = stores.find((id) => !sees(host, id));
 	const store = unseen ?? stores[0];
 	const vcpus = guest.pending?.vcpus ?? guest.vcpus;
 	return [
+		...disksThere(world, guest),
+		...takesOneOnly(world, hostId, guest, 'powerOn'),
 		warn('cores', vcpus <= host.cores, { vcpus, cores: host.cores, host: host.name }),
 		...(network ? [refuse('network', host.networks.includes(network.id), { network: network.name, host: host.name })] : []),
 		...(store
@@ -88,7 +94,9 @@ export function canStart(world: World, guest: Guest): Check[] {
 		takesGuests(world, guest.host),
 		...memoryChecks(world, guest.host, guest),
 		...reservationFits(world, guest.host, guest),
-		...placeChecks(world, guest.host, guest)
+		...placeChecks(world, guest.host, guest),
+		...failoverChecks(world, guest.host, guest),
+		...ruleChecks(world, guest.host, guest)
 	];
 }
 
@@ -118,7 +126,8 @@ export function roomForMemory(world: World, guest: Guest): Check[] {
 }
 
 export function throughTools(guest: Guest): Check[] {
-	return [refuse('tools', guest.tools, { guest: guest.name }, [{ type: 'editGuest', guest: guest.id, change: { tools: true } }])];
+	const cure: Command = guest.tools ? { type: 'reset', guest: guest.id } : { type: 'editGuest', guest: guest.id, change: { tools: true } };
+	return [refuse('tools', guest.tools && !guest.toolsHung, { guest: guest.name }, [cure])];
 }
 
 /** warnings for the people who work through the guest, and the guests that need it */

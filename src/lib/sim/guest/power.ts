@@ -6,6 +6,9 @@ import type { Draft } from '../draft';
 import type { StateCause } from '../event';
 import { findGuest } from '../look';
 import { abortMigration } from '../migration/abort';
+import { sameIdentity } from '../network/conflict';
+import { disksThere } from '../protection/checks';
+import { vendorCheck } from '../vendor/check';
 import { abortStorageMove } from '../migration/disks';
 import type { Operation } from '../operation';
 import { noTemplate } from '../storage/checks';
@@ -15,6 +18,8 @@ import type { Task } from '../task';
 import type { Guest, GuestId } from '../world';
 import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, roomForMemory, stateCheck, throughTools } from './checks';
 import { isPowered, nextState } from './life-cycle';
+import { virtualOnly } from './physical';
+import { shownCpu } from './shown-cpu';
 import type { GuestEvent } from './machine';
 
 export const power: Operation<PowerOperation> = {
@@ -24,20 +29,34 @@ export const power: Operation<PowerOperation> = {
 		const checks = [refuse('exists', true, { what: guest.name }), accepts(guest, command.type)];
 		switch (command.type) {
 			case 'powerOn':
-				return [...checks, notBusy(guest), noTemplate(guest), ...canStart(world, guest)];
+				return [
+					...checks,
+					notBusy(guest),
+					noTemplate(guest),
+					...canStart(world, guest),
+					...sameIdentity(world, guest),
+					...vendorCheck(world, guest.role, guest.host)
+				];
 			case 'resume':
 				return [...checks, notBusy(guest), ...canResume(world, guest)];
 			case 'shutDown':
 			case 'restart':
 				return [...checks, notBusy(guest), ...throughTools(guest), ...peopleServed(world, guest)];
 			case 'suspend':
-				return [...checks, notBusy(guest), ...roomForMemory(world, guest), ...peopleServed(world, guest)];
+				return [
+					...checks,
+					...virtualOnly(world, guest, 'suspend'),
+					notBusy(guest),
+					...roomForMemory(world, guest),
+					...peopleServed(world, guest)
+				];
 			case 'pause':
-				return [...checks, notBusy(guest), ...peopleServed(world, guest)];
+				return [...checks, ...virtualOnly(world, guest, 'pause'), notBusy(guest), ...peopleServed(world, guest)];
 			case 'reset':
 				return [
 					...checks,
 					hostIsOn(world, guest),
+					...disksThere(world, guest),
 					warn('unsaved', !isPowered(guest.state), { guest: guest.name }),
 					...peopleServed(world, guest)
 				];
@@ -93,7 +112,7 @@ export const crashGuest: Operation<'crashGuest'> = {
 
 /** Starts a guest that is off, on its host. */
 export function bootGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
-	enter(draft, withPending(draft, guest), 'powerOn', cause, { cpuSeen: draft.host(guest.host).cpu });
+	enter(draft, withPending(draft, guest), 'powerOn', cause, { cpuSeen: shownCpu(draft, guest.host) });
 	begin(draft, guest.id, 'boot', draft.policy.bootNs);
 }
 

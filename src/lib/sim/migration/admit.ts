@@ -1,4 +1,5 @@
 // What stands in the way of a migration: asked when it is asked for, and again when a waiting one gets its turn.
+import { joiningChecks, ruleChecks } from '../availability/admit';
 import { refuse, warn, type Check } from '../check';
 import type { Command } from '../command';
 import { cpuChecks, memoryChecks, placeChecks, takesGuests, turnOnFix } from '../guest/checks';
@@ -27,6 +28,7 @@ export function admissionChecks(world: World, guest: Guest, target: Host, datast
 	if (live) {
 		const room = guest.host === target.id ? [] : roomFor(world, guest, target);
 		checks.push(...memoryChecks(world, target.id, guest, room), ...reservationFits(world, target.id, guest));
+		checks.push(...joiningChecks(world, target.id, guest), ...ruleChecks(world, target.id, guest));
 	}
 	if (live || guest.state === 'suspended') checks.push(...cpuChecks(world, target.id, guest));
 	checks.push(...placeChecks(world, target.id, there), ...boundToHost(world, guest));
