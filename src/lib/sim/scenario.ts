@@ -183,7 +183,13 @@ export interface ScenarioGuest {
 	readonly network: string | null;
 	/** fixed: its OS has one of its own, which a clone has too; automatic: it asks for one when it starts */
 	readonly address: 'fixed' | 'automatic';
-	readonly disks: readonly { readonly datastore: string; readonly sizeGiB: number; readonly usedGiB: number; readonly thin: boolean; readonly format?: DiskFormat }[];
+	readonly disks: readonly {
+		readonly datastore: string;
+		readonly sizeGiB: number;
+		readonly usedGiB: number;
+		readonly thin: boolean;
+		readonly format?: DiskFormat;
+	}[];
 	/** a linked clone: its first files are empty ones on the present snapshot of this guest */
 	readonly linkedTo?: string;
 	/** each on the one before it, or on `parent`; GiB: new data in the first disk since that one */

@@ -11,6 +11,7 @@ import { startProtection } from './protection/start';
 import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
 import { settle } from './settle';
 import { asFilled } from './storage/disk';
+import { LATENCY_MS, linkClones, STORAGE_IOPS, withSnapshots, WRITE_PERCENT } from './storage/start';
 import { GHz, GiB, MB, MiB, toNs } from './units';
 import { MODEL_VERSION, type Guest, type Host, type Policy, type World } from './world';
 
@@ -22,11 +23,15 @@ export function start(scenario: Scenario): World {
 	let serial = 1;
 	const things = {
 		hosts: scenario.hosts.map(toHost),
-		guests: scenario.guests.map((guest, place) => {
-			const host = hosts.get(hostId(guest.host));
-			const drawn = identityOf(scenario.seed, place, guest.name, guest.os, host?.product ?? '');
-			return toGuest(guest, host, guest.address === 'fixed' ? drawn : { ...drawn, address: null }, () => serial++);
-		}),
+		guests: linkClones(
+			scenario.guests.map((guest, place) => {
+				const host = hosts.get(hostId(guest.host));
+				const drawn = identityOf(scenario.seed, place, guest.name, guest.os, host?.product ?? '');
+				const made = toGuest(guest, host, guest.address === 'fixed' ? drawn : { ...drawn, address: null }, () => serial++);
+				return withSnapshots(made, guest, () => serial++);
+			}),
+			scenario.guests
+		),
 		datastores: scenario.datastores.map((store) => ({
 			id: datastoreId(store.name),
 			name: store.name,
@@ -155,8 +160,8 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 			dirtyBytesPerS: guest.load.dirtyMiBps * MiB,
 			workingSetBytes: Math.round(guest.load.workingSetMiB * MiB),
 			activeFraction: guest.activePercent / 100,
-			iops: 0,
-			writeFraction: 0.5,
+			iops: guest.load.iops ?? 0,
+			writeFraction: (guest.load.writePercent ?? WRITE_PERCENT) / 100,
 			networkBytesPerS: ((guest.load.networkMbps ?? 0) * MB) / 8
 		},
 		needs: guest.needs.map(guestId),

@@ -90,6 +90,8 @@ function datastoreView(
 		id: store.id,
 		name: store.name,
 		shared: store.shared,
+		site: store.site,
+		lost: store.lost,
 		lost: store.lost,
 		sizeGiB,
 		usedGiB,
