@@ -24,6 +24,7 @@ export function settleService(draft: Draft, changes: Changes): void {
 	}
 	for (const id of changes.things.keys()) for (const guest of guestsAt(draft, changes, id)) touched.add(guest);
 	if (touched.size === 0) return;
+	if (draft.applications.some(({ server }) => server !== null && touched.has(server))) draft.reshareLinks();
 	const found: Found = new Map();
 	const concerned = [...withDependants(draft, touched)].flatMap((id) => findGuest(draft, id) ?? []);
 	for (const guest of concerned.sort((a, b) => (a.id < b.id ? -1 : 1))) serve(draft, guest, found);

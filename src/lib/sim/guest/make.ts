@@ -16,11 +16,14 @@ import { allBytes, totalUsed } from '../storage/space';
 import { fileBytes } from '../storage/file-size';
 import { GiB, MiB } from '../units';
 import type { Disk, Layer } from '../storage/disk';
-import type { Datastore, Guest, Host, World } from '../world';
+import type { Datastore, Guest, GuestId, Host, World } from '../world';
 import { copiedIdentity, newIdentity } from './customize';
 import type { Identity } from './identity';
 import { notBusy, peopleServed, roomOn, stateCheck, turnOnFix } from './checks';
 import { isPowered } from './life-cycle';
+import { takesOneOnly, virtualOnly } from './physical';
+import { disksThere } from '../protection/checks';
+import { vendorCheck } from '../vendor/check';
 import { inRange, LIMITS } from './limits';
 
 export const createGuest: Operation<'createGuest'> = {
@@ -35,6 +38,8 @@ export const createGuest: Operation<'createGuest'> = {
 			inRange('memoryMiB', command.memoryMiB),
 			inRange('diskGiB', command.diskGiB),
 			...hostSees(place.host, place.store),
+			...takesOneOnly(world, place.host.id, command, 'createGuest'),
+			...vendorCheck(world, command.role, place.host.id),
 			...(network ? [refuse('network', place.host.networks.includes(network.id), { network: network.name, host: place.host.name })] : []),
 			warn('cores', command.vcpus <= place.host.cores, { vcpus: command.vcpus, cores: place.host.cores, host: place.host.name }),
 			roomOn(world, place.store.id, newDisk(command).usedBytes)
@@ -56,10 +61,14 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 		const still = !isPowered(source.state);
 		return [
 			refuse('exists', true, { what: source.name }),
+			...virtualOnly(world, source, 'cloneGuest'),
+			...disksThere(world, source),
 			stateCheck(source, 'cloneGuest', still || source.state === 'running' || source.state === 'paused'),
 			notBusy(source),
 			nameIsFree(world, command.name),
 			...hostSees(place.host, place.store),
+			...takesOneOnly(world, place.host.id, command, 'cloneGuest'),
+			...vendorCheck(world, source.role, place.host.id),
 			...(command.linked ? linkedChecks(world, source, place.host) : []),
 			roomOn(world, place.store.id, totalUsed(disksOfCopy(world, source, command))),
 			warn('crashConsistent', source.state === 'off', { guest: source.name })
@@ -141,12 +150,20 @@ export function abortClone(draft: Draft, clone: Guest, result: 'cancelled' | 'fa
 export const clonesOf = (world: World, source: Guest): Guest[] =>
 	world.guests.filter((guest) => guest.task?.kind === 'clone' && guest.task.source === source.id);
 
+const needsIt = (other: Guest, id: GuestId): boolean =>
+	other.needs.includes(id) || other.needsAnyOf.some((group) => group.guests.includes(id));
+
+/** what is gone is needed no more; of a group, as many of the others as before */
+const withoutNeed = ({ needs, needsAnyOf }: Guest, id: GuestId): Pick<Guest, 'needs' | 'needsAnyOf'> => ({
+	needs: needs.filter((other) => other !== id),
+	needsAnyOf: needsAnyOf.map((group) => ({ ...group, guests: group.guests.filter((other) => other !== id) }))
+});
+
 /** Removes the guest with its disks, and the needs that others had of it. */
 function remove(draft: Draft, guest: Guest, keepDisks = false): void {
 	const kept = keepDisks ? totalUsed(guest.disks) + guest.snapshots.reduce((sum, { layers }) => sum + layersBytes(layers), 0) : 0;
 	const freedBytes = allBytes(guest) - kept;
-	for (const other of draft.guests)
-		if (other.needs.includes(guest.id)) draft.setGuest(other.id, { needs: other.needs.filter((id) => id !== guest.id) });
+	for (const other of draft.guests) if (needsIt(other, guest.id)) draft.setGuest(other.id, withoutNeed(other, guest.id));
 	draft.removeGuest(guest.id);
 	draft.emit({ type: 'guestDeleted', guest: guest.id, name: guest.name, freedBytes });
 }

@@ -1,4 +1,5 @@
 // Everything that moves bytes just now: guests' tasks, replications, packages on their way to PCs. They share the links.
+import { packagesOf } from '../delivery/packages';
 import type { Draft } from '../draft';
 import { demandOf, type Moving } from '../migration/phase';
 import { unfolded } from '../migration/rounds';
@@ -33,7 +34,7 @@ function migrationOf(guest: Guest, task: Moving, links: readonly string[], world
 }
 
 export function transfersOf(world: World & Finder): Transfer[] {
-	const all: Transfer[] = cyclesUnderWay(world);
+	const all: Transfer[] = [...cyclesUnderWay(world), ...packagesOf(world)];
 	for (const guest of world.guests) {
 		const { task } = guest;
 		if (task === null) continue;
