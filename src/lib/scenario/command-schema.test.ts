@@ -17,6 +17,7 @@ const ONE_OF_EACH: { readonly [Type in CommandType]: Command & { readonly type: 
 	resume: { type: 'resume', guest },
 	suspend: { type: 'suspend', guest },
 	migrate: { type: 'migrate', guest, to: host },
+	moveStorage: { type: 'moveStorage', guest, datastore: 'ds:san' },
 	createGuest: {
 		type: 'createGuest',
 		name: 'new',
@@ -43,6 +44,7 @@ const ONE_OF_EACH: { readonly [Type in CommandType]: Command & { readonly type: 
 	enterMaintenance: { type: 'enterMaintenance', host },
 	exitMaintenance: { type: 'exitMaintenance', host },
 	failHost: { type: 'failHost', host },
+	setMemoryPolicy: { type: 'setMemoryPolicy', sharingPercent: 20 },
 	cancelTask: { type: 'cancelTask', task: 'task:7' }
 };
 

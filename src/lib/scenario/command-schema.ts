@@ -1,5 +1,6 @@
 // What a command from outside (a link, a file, later a live session) must look like. Whether it makes sense is for `preflight` to say.
 import type { Command } from '$lib/sim/command';
+import { ESTATE, type ObjectId } from '$lib/sim/monitoring/metrics';
 import { ROLES } from '$lib/sim/world';
 import * as v from 'valibot';
 
@@ -28,6 +29,10 @@ export const backupPlanId = numbered('plan');
 export const replicationId = numbered('replication');
 export const taskId = v.custom<`task:${number}`>((value) => typeof value === 'string' && /^task:\d{1,15}$/.test(value), 'an id task:…');
 
+/** what an alarm may be about */
+const isObjectId = (value: unknown): boolean =>
+	typeof value === 'string' && value.length <= 128 && (value === ESTATE || /^(?:vm|host|ds|cluster|pool):/.test(value));
+
 export const text = v.pipe(v.string(), v.maxLength(200));
 const amount = v.pipe(v.number(), v.finite());
 
@@ -43,6 +48,7 @@ export const commandSchema = v.variant('type', [
 		datastore: v.exactOptional(datastoreId),
 		method: v.exactOptional(v.picklist(['pre-copy', 'post-copy']))
 	}),
+	v.strictObject({ type: v.literal('moveStorage'), guest: guestId, datastore: datastoreId }),
 	v.strictObject({
 		type: v.literal('createGuest'),
 		name: text,
@@ -88,5 +94,7 @@ export const commandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('runJob'), guest: guestId, gigacycles: amount }),
 	v.strictObject({ type: v.literal('growDatastore'), datastore: datastoreId, GiB: amount }),
 	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']), host: hostId }),
-	v.strictObject({ type: v.literal('cancelTask'), task: taskId })
+	v.strictObject({ type: v.literal('setMemoryPolicy'), idleTaxPercent: v.optional(amount), sharingPercent: v.optional(amount) }),
+	v.strictObject({ type: v.literal('cancelTask'), task: taskId }),
+	v.strictObject({ type: v.literal('acknowledgeAlarm'), alarm: text, of: v.custom<ObjectId>(isObjectId, 'the id of a thing') })
 ]) satisfies v.GenericSchema<unknown, Command> | v.GenericSchema<Command, Command>;

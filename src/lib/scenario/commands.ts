@@ -5,6 +5,7 @@ import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario } from '$lib/sim/scenario';
 import { ROLES } from '$lib/sim/world';
 import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/world';
+import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
 import { amount, count, flag, text } from './values';
 
@@ -102,7 +103,17 @@ const change = v.pipe(
 const anyCommand = v.variant('type', [
 	guestOperation,
 	hostOperation,
-	v.strictObject({ at, type: operation('migrate', 'Moves a guest to another host: live when it runs.'), guest, to: host }),
+	v.strictObject({
+		at,
+		type: operation('migrate', 'Moves a guest to another host: live when it runs.'),
+		guest,
+		to: host,
+		datastore: v.exactOptional(v.pipe(datastore, v.description('Where its disks go too. Left out: they stay.'))),
+		method: v.exactOptional(
+			v.pipe(v.picklist(['pre-copy', 'post-copy']), v.description('How its memory goes. Left out: as policies.migration.method says.'))
+		)
+	}),
+	v.strictObject({ at, type: operation('moveStorage', 'Moves all files of a guest to another datastore; its host stays.'), guest, datastore }),
 	createGuest,
 	v.strictObject({
 		at,
@@ -135,6 +146,12 @@ const anyCommand = v.variant('type', [
 	}),
 	v.strictObject({
 		at,
+		type: operation('setMemoryPolicy', 'Changes how ESX hosts take memory back from their guests.'),
+		idleTaxPercent: v.exactOptional(amount(0, 99, 'How much of the price of an idle page counts against its guest.')),
+		sharingPercent: v.exactOptional(amount(0, 33, "Part of the guests' memory that sharing equal pages saves; 0 is off."))
+	}),
+	v.strictObject({
+		at,
 		type: operation('cancelTask', 'Cancels what is under way.'),
 		task: v.pipe(
 			v.string(),
@@ -142,7 +159,8 @@ const anyCommand = v.variant('type', [
 			v.guard(isTask),
 			v.description('task:1 is the first task of the course.')
 		)
-	})
+	}),
+	acknowledgeAlarm(at)
 ]);
 
 type Timed = Scenario['commands'][number];

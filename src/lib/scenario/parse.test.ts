@@ -33,7 +33,18 @@ describe('a file that leaves out what it may', () => {
 			description: '',
 			seed: 1,
 			policies: {
-				migration: { stop: 'fixed-threshold', setupSeconds: 1, resumeSeconds: 0.03, perHost: 8 },
+				migration: {
+					stop: 'fixed-threshold',
+					method: 'pre-copy',
+					dirtying: 'linear',
+					autoConverge: false,
+					usedPagesOnly: false,
+					senderMbps: null,
+					setupSeconds: 1,
+					resumeSeconds: 0.03,
+					perHost: 8,
+					perPair: null
+				},
 				bootSeconds: 60,
 				shutDownSeconds: 20,
 				hostBootSeconds: 180,
@@ -53,6 +64,7 @@ describe('a file that leaves out what it may', () => {
 					memoryMiB: 131_072,
 					hypervisorMiB: 2048,
 					nicMbps: 10_000,
+					migrationNicMbps: null,
 					networks: ['LAN'],
 					datastores: ['san-01'],
 					power: 'on',

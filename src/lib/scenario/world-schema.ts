@@ -397,6 +397,7 @@ export const worldSchema = v.pipe(
 		seed: v.number(),
 		now: whole,
 		serial: whole,
+		identities: whole,
 		policy,
 		hosts: v.array(host),
 		guests: v.array(guest),
@@ -437,16 +438,26 @@ function faultOf(world: World): string | null {
 	}
 	for (const { id, host, network, disks, needs, task, jobs, state } of world.guests) {
 		const named = [host, ...needs, ...disks.map((disk) => disk.datastore), ...(network ? [network] : [])];
-		if (task?.kind === 'migrate') named.push(task.from, task.to);
+		if (task?.kind === 'migrate') named.push(task.from, task.to, ...(task.datastore === null ? [] : [task.datastore]));
+		if (task?.kind === 'moveStorage') named.push(task.to);
 		if (task?.kind === 'clone') named.push(task.source);
 		const missing = named.find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
 		const begun = [...jobs, ...(task ? [task] : [])];
 		if (begun.some(({ progress, startedAt }) => progress.at > world.now || startedAt > world.now))
 			return `${id} does what began in the future`;
+		if (task?.kind === 'migrate' && !isMoving(task, host)) return `${id} is not where its move says`;
 		if (task && !STATE_OF[task.kind].includes(state)) return `${id} is ${state}, which does not go with ${task.kind}`;
 	}
 	return null;
+}
+
+/** between two hosts, on the one where its phase has it, and not ahead of itself */
+function isMoving(task: Extract<NonNullable<World['guests'][number]['task']>, { kind: 'migrate' }>, host: string): boolean {
+	const { from, to, phase, rounds, steadyBytesPerS, phaseAt, rewritten } = task;
+	const last = rounds.at(-1);
+	const steady = steadyBytesPerS === null || (last !== undefined && last.ns > 0);
+	return from !== to && host === (phase === 'pull' ? to : from) && steady && rewritten.at >= phaseAt;
 }
 
 const STATE_OF: Readonly<Record<v.InferOutput<typeof task>['kind'], readonly string[]>> = {

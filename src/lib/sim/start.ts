@@ -63,6 +63,7 @@ export function start(scenario: Scenario): World {
 		seed: scenario.seed,
 		now: 0,
 		serial,
+		identities: scenario.guests.length,
 		policy: {
 			migration: migrationPolicy(policies.migration),
 			memory: { idleTax: policies.memory.idleTaxPercent / 100, sharing: policies.memory.sharingPercent / 100 },

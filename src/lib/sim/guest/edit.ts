@@ -22,6 +22,9 @@ const NUMBERS = [
 	'activePercent'
 ] as const;
 
+/** what the guest does, and its share of what there is, change whatever is under way with it */
+const ALWAYS: ReadonlySet<string> = new Set(['cpuGHz', 'dirtyMiBps', 'activePercent', 'iops', 'users', 'weight', 'capPercent']);
+
 export const editGuest: Operation<'editGuest'> = {
 	checks(world, { guest: id, change }) {
 		const guest = findGuest(world, id);
@@ -30,9 +33,9 @@ export const editGuest: Operation<'editGuest'> = {
 		return [
 			refuse('exists', true, { what: guest.name }),
 			...(change.tools === undefined ? [] : [stateCheck(guest, 'editGuest', guest.state === 'running')]),
-			notBusy(guest),
+			...(Object.keys(change).every((field) => ALWAYS.has(field)) ? [] : [notBusy(guest)]),
 			...NUMBERS.flatMap((field) => (change[field] === undefined ? [] : [inRange(field, change[field])])),
-			...(change.memoryShares == null ? [] : [inRange('memoryShares', change.memoryShares)]),
+			...(change.memoryShares === undefined || change.memoryShares === null ? [] : [inRange('memoryShares', change.memoryShares)]),
 			...promises(world, guest, change),
 			...networkChecks(world, guest, change),
 			warn('restart', !waits, { guest: guest.name })

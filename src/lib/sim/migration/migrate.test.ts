@@ -130,13 +130,6 @@ describe('what stands in the way', () => {
 		expect(failing(one({}), { ...move, to: 'host:constructor' })).toEqual(['exists']);
 	});
 
-	test('more migrations at once than a host takes part in', () => {
-		const guests = ['app-01', 'app-02'].map((name) => aGuest(name));
-		const migration = { stop: 'fixed-threshold', setupSeconds: 1, resumeSeconds: 0, perHost: 1 } as const;
-		const world = after(start(anEstate({ guests, policies: { migration } })), { ...move, guest: 'vm:app-02' }).world;
-		expect(failing(world, move)).toEqual(['concurrency']);
-	});
-
 	test('memory says what is needed and what is free, with the hypervisor and the overhead in the sum', () => {
 		const check = preflight(one({}, { memoryMiB: 6_000 }), move).find(({ id }) => id === 'memory');
 		expect(check?.numbers).toEqual({ needMiB: 4_196, freeMiB: 3_952, host: 'birch', product: 'xenserver' });

@@ -6,6 +6,8 @@ import type { CommandOf } from '../command';
 import type { Draft } from '../draft';
 import { notBusy, stateCheck } from '../guest/checks';
 import { isPowered } from '../guest/life-cycle';
+import { virtualOnly } from '../guest/physical';
+import { vendorCheck } from '../vendor/check';
 import { findDatastore, findGuest, findHost, hostOf } from '../look';
 import type { Operation } from '../operation';
 import type { Guest, World } from '../world';
@@ -25,11 +27,13 @@ export const migrate: Operation<'migrate'> = {
 		const live = guest.state === 'running';
 		const checks = [
 			refuse('exists', true, { what: guest.name }),
+			...virtualOnly(world, guest, 'migrate'),
 			stateCheck(guest, 'migrate', live || isCold(world, guest)),
 			notBusy(guest),
 			refuse('elsewhere', guest.host !== target.id, { host: target.name }),
 			...admissionChecks(world, guest, target, datastore, live)
 		];
+		checks.push(...vendorCheck(world, guest.role, target.id));
 		if (live) checks.push(...courseChecks(world, guest, target, methodOf(world, command)));
 		return checks;
 	},

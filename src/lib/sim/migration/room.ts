@@ -8,7 +8,7 @@ export function roomFor(world: World, guest: Guest, target: Host): Command[] {
 	const { admitted, needBytes, freeBytes } = admission(world, target, guest, guest.memoryBytes, heldOf(world, target, guest.id));
 	if (admitted) return [];
 	const freed = (other: Guest) =>
-		target.product === 'esx' ? other.reservedBytes + world.policy.guestOverheadBytes : footprint(other, world);
+		target.product === 'esx' ? other.reservedBytes + world.policy.guestOverheadBytes : footprint(other, target, world);
 	const movable = world.guests
 		.filter(
 			(other) => other.host === target.id && other.state === 'running' && other.task === null && other.device === null && !other.localMedia
