@@ -6,6 +6,7 @@ import type { CommandOf } from '../command';
 import type { Draft } from '../draft';
 import { hostIsOn, notBusy, roomOn } from '../guest/checks';
 import { virtualOnly } from '../guest/physical';
+import { disksThere } from '../protection/checks';
 import { findGuest, hostOf } from '../look';
 import type { Operation } from '../operation';
 import type { Task } from '../task';
@@ -26,6 +27,7 @@ export const convertDisk: Operation<'convertDisk'> = {
 		return [
 			refuse('exists', true, { what: guest.name }),
 			...virtualOnly(world, guest, 'convertDisk'),
+			...disksThere(world, guest),
 			inState(guest, 'convertDisk', ['off']),
 			notBusy(guest),
 			hostIsOn(world, guest),

@@ -5,6 +5,7 @@ import { refuse, type Check } from '../check';
 import type { Draft } from '../draft';
 import { hostIsOn, notBusy, roomOn } from '../guest/checks';
 import { virtualOnly } from '../guest/physical';
+import { disksThere } from '../protection/checks';
 import { findDatastore, findGuest } from '../look';
 import type { Operation } from '../operation';
 import type { DatastoreId, Guest, World } from '../world';
@@ -22,6 +23,7 @@ export const deleteSnapshot: Operation<'deleteSnapshot'> = {
 		return [
 			refuse('exists', true, { what: snapshot.name }),
 			...virtualOnly(world, guest, 'deleteSnapshot'),
+			...disksThere(world, guest),
 			inState(guest, 'deleteSnapshot', ['off', 'running', 'paused', 'noSpace', 'suspended']),
 			notBusy(guest),
 			hostIsOn(world, guest),

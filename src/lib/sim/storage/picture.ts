@@ -92,7 +92,6 @@ function datastoreView(
 		shared: store.shared,
 		site: store.site,
 		lost: store.lost,
-		lost: store.lost,
 		sizeGiB,
 		usedGiB,
 		freeGiB: sizeGiB - usedGiB,

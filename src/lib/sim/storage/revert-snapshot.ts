@@ -5,6 +5,7 @@ import { refuse, warn, type Check } from '../check';
 import type { Draft } from '../draft';
 import { canStart, cpuChecks, hostIsOn, notBusy, peopleServed } from '../guest/checks';
 import { virtualOnly } from '../guest/physical';
+import { disksThere } from '../protection/checks';
 import { findGuest } from '../look';
 import type { Operation } from '../operation';
 import { GiB } from '../units';
@@ -25,6 +26,7 @@ export const revertSnapshot: Operation<'revertSnapshot'> = {
 		return [
 			refuse('exists', true, { what: snapshot.name }),
 			...virtualOnly(world, guest, 'revertSnapshot'),
+			...disksThere(world, guest),
 			inState(guest, 'revertSnapshot', ['off', 'running', 'paused', 'noSpace', 'suspended', 'crashed']),
 			notBusy(guest),
 			hostIsOn(world, guest),

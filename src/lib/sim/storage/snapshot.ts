@@ -4,6 +4,7 @@ import { refuse, warn, type Check } from '../check';
 import type { Draft } from '../draft';
 import { hostIsOn, notBusy, roomOn } from '../guest/checks';
 import { virtualOnly } from '../guest/physical';
+import { disksThere } from '../protection/checks';
 import { findDatastore, findGuest } from '../look';
 import type { Operation } from '../operation';
 import type { DatastoreId, Guest, World } from '../world';
@@ -22,6 +23,7 @@ export const takeSnapshot: Operation<'takeSnapshot'> = {
 		return [
 			refuse('exists', true, { what: guest.name }),
 			...virtualOnly(world, guest, 'takeSnapshot'),
+			...disksThere(world, guest),
 			inState(guest, 'takeSnapshot', memory ? ['running', 'paused'] : ['off', 'running', 'paused']),
 			notBusy(guest),
 			hostIsOn(world, guest),
