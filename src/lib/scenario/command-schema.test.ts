@@ -39,6 +39,7 @@ const ONE_OF_EACH: { readonly [Type in CommandType]: Command & { readonly type: 
 	writeData: { type: 'writeData', guest, GiB: 1.5 },
 	runJob: { type: 'runJob', guest, gigacycles: 10 },
 	growDatastore: { type: 'growDatastore', datastore: 'ds:san', GiB: 100 },
+	acknowledgeAlarm: { type: 'acknowledgeAlarm', alarm: 'guestReady', of: guest },
 	powerOnHost: { type: 'powerOnHost', host },
 	powerOffHost: { type: 'powerOffHost', host },
 	enterMaintenance: { type: 'enterMaintenance', host },

@@ -64,6 +64,8 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 	['cores', true, { vcpus: 1, cores: 1, host }, 'Cores: 1 vCPU on 1 core of Birch'],
 	['cores', false, { vcpus: 24, cores: 16, host }, 'Cores: 24 vCPUs on 16 cores of Birch: some always wait'],
 	['cores', false, { vcpus: 2, cores: 1, host }, 'Cores: 2 vCPUs on 1 core of Birch: some always wait'],
+	['cpuReserved', true, { needGHz: 4, freeGHz: 12.5, host }, 'Promised CPU: needs 4 GHz, 12.5 GHz of Birch not promised yet'],
+	['cpuReserved', false, { needGHz: 4, freeGHz: -1, host }, 'Promised CPU: needs 4 GHz, 0 GHz of Birch not promised yet'],
 	['network', true, { network: 'Clinical', host }, 'Network: Birch carries Clinical'],
 	['network', false, { network: 'Clinical', host }, 'Network: Birch does not carry Clinical'],
 	['storage', true, { datastore: 'san-01', host }, 'Storage: Birch sees san-01'],
@@ -218,6 +220,7 @@ describe('refusals', () => {
 		[{ type: 'enterMaintenance', host: birch }, "Birch can't enter maintenance mode"],
 		[{ type: 'exitMaintenance', host: birch }, "Birch can't leave maintenance mode"],
 		[{ type: 'failHost', host: birch }, "Birch can't fail"],
+		[{ type: 'setMemoryPolicy', sharingPercent: 90 }, "The memory rules can't be changed"],
 		[{ type: 'cancelTask', task: 'task:7' }, "The task can't be canceled"]
 	];
 	test.each(beginnings)('%j', (command, beginning) => expect(refusalText(command, busy, names)).toBe(`${beginning}: a move is under way.`));

@@ -3,7 +3,9 @@ import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
+import { alarmName, alarmThing } from './alarms';
 import { editText } from './edits';
+import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
 import { storage } from './units';
 
@@ -25,12 +27,14 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	writeData: m.words_operation_writeData,
 	runJob: m.words_operation_runJob,
 	growDatastore: m.words_operation_growDatastore,
+	setMemoryPolicy: m.compute_operation_setMemoryPolicy,
 	powerOnHost: m.words_operation_powerOnHost,
 	powerOffHost: m.words_operation_powerOffHost,
 	enterMaintenance: m.words_operation_enterMaintenance,
 	exitMaintenance: m.words_operation_exitMaintenance,
 	failHost: m.words_operation_failHost,
-	cancelTask: m.words_operation_cancelTask
+	cancelTask: m.words_operation_cancelTask,
+	acknowledgeAlarm: m.monitoring_operation_acknowledgeAlarm
 };
 
 /** A choice or a form comes before anything is done. */
@@ -91,6 +95,8 @@ export function commandText(command: Command, names: Names): string {
 			return m.words_command_runJob({ guest: names.name(command.guest) });
 		case 'growDatastore':
 			return m.words_command_growDatastore({ datastore: names.name(command.datastore), size: storage(command.GiB) });
+		case 'setMemoryPolicy':
+			return memoryPolicyText(command);
 		case 'powerOnHost':
 			return m.words_command_powerOnHost({ host: names.name(command.host) });
 		case 'powerOffHost':
@@ -103,6 +109,8 @@ export function commandText(command: Command, names: Names): string {
 			return m.words_command_failHost({ host: names.name(command.host) });
 		case 'cancelTask':
 			return cancelText(names.task(command.task), names);
+		case 'acknowledgeAlarm':
+			return m.monitoring_command_acknowledgeAlarm({ alarm: alarmName(command.alarm), thing: alarmThing(command.of, names) });
 		default:
 			return assertNever(command);
 	}

@@ -45,6 +45,8 @@ export function valueText(field: string, value: number): string {
 			return storage(value);
 		case 'capPercent':
 		case 'activePercent':
+		case 'idleTaxPercent':
+		case 'sharingPercent':
 			return finePercent(value);
 		case 'cpuGHz':
 		case 'cpuReservedGHz':

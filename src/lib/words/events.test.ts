@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EventType, SimEvent, StateCause } from '$lib/sim/event';
+import type { MemoryState } from '$lib/sim/host/memory-state';
 import type { GuestState } from '$lib/sim/world';
 import type { CommandType } from '$lib/sim/command';
 import { clinic } from './clinic.fixture';
@@ -25,6 +26,14 @@ const state = (cause: StateCause, to: GuestState, operation: CommandType | null 
 	to,
 	cause,
 	operation
+});
+const scarce = (from: MemoryState, to: MemoryState, freeBytes: number): SimEvent => ({
+	at,
+	type: 'memoryStateChanged',
+	host,
+	from,
+	to,
+	freeBytes
 });
 const ended = (
 	kind: 'boot' | 'shutDown' | 'suspend' | 'restore' | 'clone' | 'migrate' | 'job',
@@ -186,6 +195,38 @@ const rows: Row[] = [
 	[{ at, type: 'hostFailed', host, guests: [] }, 'bad', true, 'Alder failed. No guest ran there.'],
 	[{ at, type: 'hostFailed', host, guests: [guest] }, 'bad', true, 'Alder failed: 1 guest went down with it.'],
 	[{ at, type: 'hostFailed', host, guests: [guest, 'vm:test-ehr'] }, 'bad', true, 'Alder failed: 2 guests went down with it.'],
+	[
+		scarce('high', 'soft', 0.3 * GB),
+		'warn',
+		true,
+		'Alder is short of memory: 307 MB free. It asks guest tools for memory that their guests hardly use (ballooning). A guest without tools is paged to disk and gets slow.'
+	],
+	[
+		scarce('soft', 'hard', 0.15 * GB),
+		'warn',
+		true,
+		"Alder is very short of memory: 154 MB free. It writes guests' memory to disk (paging), and they get slow. Move a guest away."
+	],
+	[
+		scarce('high', 'low', -4 * GB),
+		'bad',
+		true,
+		'Alder has almost no memory: 4 GB more in use than there is. Guests that hold too much stand still until it has taken some back. Move a guest away.'
+	],
+	[scarce('low', 'hard', 0.4 * GB), 'warn', true, "Alder has a little more memory: 410 MB free. It still writes guests' memory to disk."],
+	[
+		scarce('low', 'soft', 2 * GB),
+		'info',
+		true,
+		'Alder has taken back what it needs: 2 GB free. Some guests work with less memory than they were given.'
+	],
+	[scarce('soft', 'high', 8 * GB), 'good', true, 'Alder has enough memory again: 8 GB free. Guests get back what was taken.'],
+	[
+		{ at, type: 'memoryPolicyChanged', idleTaxPercent: 75, sharingPercent: 20 },
+		'info',
+		true,
+		'Memory rules changed: 75% idle tax, page sharing saves 20%.'
+	],
 	[{ at, type: 'maintenanceEntered', host }, 'info', true, 'Alder is in maintenance mode: it takes no guests.'],
 	[{ at, type: 'maintenanceExited', host }, 'good', true, 'Alder takes guests again.']
 ];
@@ -213,6 +254,8 @@ test('every type of event is told', () => {
 		datastoreGrown: true,
 		hostPowerChanged: true,
 		hostFailed: true,
+		memoryStateChanged: true,
+		memoryPolicyChanged: true,
 		maintenanceEntered: true,
 		maintenanceExited: true
 	};

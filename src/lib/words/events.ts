@@ -3,9 +3,10 @@ import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
+import { alarmName, alarmThing } from './alarms';
 import { fieldLabel } from './labels';
 import { migrationFailed, migrationRound, guestMigrated } from './migration-events';
-import { memoryStateChanged } from './memory-events';
+import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
 import type { Names } from './names';
 import type { Said, Tone } from './said';
 import { stateChanged } from './state-events';
@@ -59,10 +60,14 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			);
 		case 'hostPowerChanged':
 			return { ...hostPowerText(event, names), subject: event.host };
+		case 'memoryPolicyChanged':
+			return about(null, 'info', memoryPolicyChanged(event));
 		case 'memoryStateChanged':
 			return { ...memoryStateChanged(event, names), subject: event.host };
 		case 'hostFailed':
 			return about(event.host, 'bad', hostFailedText(event, names));
+		case 'alarmAcknowledged':
+			return about(null, 'info', m.monitoring_event_alarmAcknowledged({ alarm: alarmName(event.alarm), thing: alarmThing(event.of, names) }));
 		case 'maintenanceEntered':
 			return about(event.host, 'info', m.words_event_maintenanceEntered({ host: names.name(event.host) }));
 		case 'maintenanceExited':
@@ -143,7 +148,9 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'guestMigrated':
 		case 'migrationFailed':
 		case 'datastoreGrown':
+		case 'memoryPolicyChanged':
 		case 'memoryStateChanged':
+		case 'alarmAcknowledged':
 		case 'hostFailed':
 		case 'maintenanceEntered':
 		case 'maintenanceExited':

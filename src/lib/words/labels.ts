@@ -71,6 +71,8 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	reservedMiB: m.compute_field_reserved,
 	memoryShares: m.compute_field_shares,
 	activePercent: m.compute_field_active,
+	idleTaxPercent: m.compute_field_idleTax,
+	sharingPercent: m.compute_field_sharing,
 	network: m.words_field_network,
 	tools: m.words_field_tools,
 	localMedia: m.words_field_localMedia,

@@ -1,6 +1,7 @@
 // How a refusal begins: what can't be done to what, in the shape that fits the command; then the reasons.
 import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
+import { alarmName, alarmThing } from './alarms';
 import { newName, type Names } from './names';
 
 export function refusedText(command: Command, names: Names, reasons: string): string {
@@ -32,8 +33,16 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 			return m.words_refused_host({ host: names.name(command.host), operation: command.type, reasons });
 		case 'growDatastore':
 			return m.words_refused_growDatastore({ datastore: names.name(command.datastore), reasons });
+		case 'setMemoryPolicy':
+			return m.compute_refused_setMemoryPolicy({ reasons });
 		case 'cancelTask':
 			return m.words_refused_cancelTask({ reasons });
+		case 'acknowledgeAlarm':
+			return m.monitoring_refused_acknowledgeAlarm({
+				alarm: alarmName(command.alarm),
+				thing: alarmThing(command.of, names),
+				reasons
+			});
 		default:
 			// a link or a file may hold a command that nobody knows: the model refuses it, and so it must have words
 			return m.words_refused_unknown({ reasons });

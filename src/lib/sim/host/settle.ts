@@ -34,6 +34,11 @@ export function settleMemory(draft: Draft, changes: Changes): void {
 /** All that was being taken has been taken: what was paged meanwhile comes back where balloons have made the room. */
 export const memoryDue = (draft: Draft, host: Host): void => takeBack(draft, host, false);
 
+/** The rules have changed, for every host. */
+export function squeezeEverywhere(draft: Draft): void {
+	for (const host of [...draft.hosts]) if (host.product === 'esx') takeBack(draft, host, false);
+}
+
 /** shares of memory: its own, or ten for each MiB [ESX: normal shares] */
 export const memorySharesOf = (guest: Pick<Guest, 'memoryShares' | 'memoryBytes'>): number =>
 	guest.memoryShares ?? (10 * guest.memoryBytes) / MiB;
@@ -44,9 +49,6 @@ function hostsOf(guest: Guest): HostId[] {
 	const other = otherHost(guest);
 	return other === null ? [guest.host] : [guest.host, other];
 }
-
-/** the host that keeps memory for it although it is elsewhere */
-const arrivesAt = (guest: Guest): HostId | null => (guest.task?.kind === 'migrate' && guest.task.to !== guest.host ? guest.task.to : null);
 
 /** something that decides whose memory is taken has changed */
 const holdsOtherwise = (before: Guest, after: Guest): boolean =>
