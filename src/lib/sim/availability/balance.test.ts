@@ -19,10 +19,10 @@ test('the deviation is that of the whole population', () => {
 	expect(deviation([3])).toBe(0);
 });
 
-test('imbalance takes CPU and memory together', () => {
+test('imbalance takes CPU and memory together, and one alone as it is', () => {
 	const { hosts } = cluster(['a', 'A', 6, 0]);
 	// loads 0.6, 0, 0: mean 0.2, variance 0.08
-	expect(imbalance(hosts)).toBeCloseTo(Math.sqrt(0.08 / 2), 12);
+	expect(imbalance(hosts)).toBeCloseTo(Math.sqrt(0.08), 12);
 });
 
 test('the priority follows VMware KB 1007485', () => {

@@ -40,12 +40,12 @@ export function deviation(values: readonly number[]): number {
 
 /**
  * Imbalance of a cluster: the standard deviation of its hosts' loads, a load being what guests want divided by what the host has
- * [VMware KB 1007485]. CPU and memory are taken together as the root of their mean square [A].
+ * [VMware KB 1007485]. CPU and memory are taken together as the root of the sum of squares, so that one alone counts as it is [A].
  */
 export function imbalance(hosts: readonly BalanceHost[]): number {
 	const cpu = deviation(hosts.map((host) => host.cpu));
 	const memory = deviation(hosts.map((host) => host.memory));
-	return Math.sqrt((cpu * cpu + memory * memory) / 2);
+	return Math.sqrt(cpu * cpu + memory * memory);
 }
 
 /** priority of a recommendation, 2 to 5; 6 when balanced: 6 - ceil(imbalance / 0.1 * sqrt(hosts)) [VMware KB 1007485] */
@@ -152,7 +152,7 @@ function imbalanceAfter(
 		const squares = total.squares - from[of] * from[of] - to[of] * to[of] + less[of] * less[of] + more[of] * more[of];
 		return Math.max(0, squares / count - (sum / count) * (sum / count));
 	};
-	return Math.sqrt((variance(cpu, 'cpu') + variance(memory, 'memory')) / 2);
+	return Math.sqrt(variance(cpu, 'cpu') + variance(memory, 'memory'));
 }
 
 const without = (host: BalanceHost, guest: BalanceGuest): BalanceHost => changed(host, guest, -1);

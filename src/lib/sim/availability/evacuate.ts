@@ -3,9 +3,9 @@
 import { warn, type Check, type CheckId } from '../check';
 import type { Changes, Draft } from '../draft';
 import { isPowered } from '../guest/life-cycle';
-import { findGuest, findHost } from '../look';
+import { findCluster, findGuest, findHost } from '../look';
 import { migrate } from '../migration/migrate';
-import type { Guest, Host, HostId, World } from '../world';
+import type { ClusterId, Guest, Host, HostId, World } from '../world';
 import { choose, roomsOf, type Room } from './place';
 import { clusterOf } from './member';
 
@@ -100,6 +100,8 @@ export function settleEvacuations(draft: Draft, changes: Changes): void {
 		if (after) note(after.host, ended);
 	}
 	for (const [id, before] of changes.things) {
+		// a rule that kept somebody may be gone
+		for (const member of findCluster(draft, id as ClusterId)?.hosts ?? []) note(member);
 		const host = findHost(draft, id as HostId);
 		if (!host || host.id !== id) continue;
 		note(host.id);

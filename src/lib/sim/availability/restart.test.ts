@@ -86,7 +86,11 @@ describe('a host fails', () => {
 
 describe('the order', () => {
 	test('priority does not wait, needs do: who needs another starts when that runs', () => {
-		const guests = [aGuest('app', { needs: ['db'], restartPriority: 'high' }), aGuest('db', { restartPriority: 'low' }), aGuest('web', { needs: ['app'] })];
+		const guests = [
+			aGuest('app', { needs: ['db'], restartPriority: 'high' }),
+			aGuest('db', { restartPriority: 'low' }),
+			aGuest('web', { needs: ['app'] })
+		];
 		const { events } = run(anHaEstate({ guests }, { profile: 'vsphere4' }), fail(), 900);
 		expect(restarted(events).map(({ guest, at, queueNs }) => [guest, at / 1e9, queueNs / 1e9])).toEqual([
 			['vm:db', 80, 0],
@@ -155,7 +159,8 @@ describe('who finds no host', () => {
 	test('is tied to its host by a device; a disc in the drive ties it where the product is XenServer', () => {
 		const bound = anHaEstate({ guests: [aGuest('fax', { device: 'fax card' })] });
 		expect(only(run(bound, fail(), 100).events, 'guestNotRestarted').reason).toBe('device');
-		const disc = (profile: 'xenserver' | 'vsphere4') => run(anHaEstate({ guests: [aGuest('app', { localMedia: true })] }, { profile }), fail(), 300).events;
+		const disc = (profile: 'xenserver' | 'vsphere4') =>
+			run(anHaEstate({ guests: [aGuest('app', { localMedia: true })] }, { profile }), fail(), 300).events;
 		expect(only(disc('xenserver'), 'guestNotRestarted').reason).toBe('localMedia');
 		expect(only(disc('vsphere4'), 'guestRestarted').host).toBe('host:birch');
 	});

@@ -112,7 +112,7 @@ export const crashGuest: Operation<'crashGuest'> = {
 
 /** Starts a guest that is off, on its host. */
 export function bootGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
-	enter(draft, withPending(draft, guest), 'powerOn', cause, { cpuSeen: shownCpu(draft, guest.host) });
+	enter(draft, withPending(draft, guest), 'powerOn', cause, { toolsHung: false, cpuSeen: shownCpu(draft, guest.host) });
 	begin(draft, guest.id, 'boot', draft.policy.bootNs);
 }
 
@@ -125,7 +125,7 @@ export function shutDownGuest(draft: Draft, guest: Guest, cause: StateCause = 'c
 /** Restarts a guest without asking its OS. */
 export function resetGuest(draft: Draft, guest: Guest, cause: StateCause = 'command'): void {
 	stopTask(draft, guest, 'guestStopped');
-	enter(draft, draft.guest(guest.id), 'reset', cause, { jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0 });
+	enter(draft, draft.guest(guest.id), 'reset', cause, { toolsHung: false, jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0 });
 	begin(draft, guest.id, 'boot', draft.policy.bootNs);
 }
 
