@@ -47,14 +47,16 @@ export const launchApp: Operation<'launchApp'> = {
 		if (app.delivery === 'hosted') {
 			if (app.server !== null) changeSessions(draft, draft.guest(app.server), endpoint.count);
 			putUse(draft, endpoint.id, { ...newUse(app.id, draft.now), state: 'running' });
-			return started(draft, found, 0);
+			started(draft, found, 0);
+			return;
 		}
 		const old = useOf(endpoint, app.id);
 		const cached = cachedBytes(app, old, draft.now);
 		const use: Use = { ...newUse(app.id, draft.now), cachedBytes: cached };
 		if (cached >= neededBytes(app)) {
 			putUse(draft, endpoint.id, withRest(draft, app, { ...use, state: 'running' }));
-			return started(draft, found, 0);
+			started(draft, found, 0);
+			return;
 		}
 		draft.emit({
 			type: 'appFetching',

@@ -1,5 +1,6 @@
 // Making, resetting and removing the desktops of a pool: linked clones of its image, spread over its hosts.
 import { canStart } from '../guest/checks';
+import { newIdentity } from '../guest/customize';
 import { abortClone, cloneGuest, deleteGuest } from '../guest/make';
 import { isPowered } from '../guest/life-cycle';
 import { power } from '../guest/power';
@@ -34,7 +35,9 @@ export function makeDesktop(
 		const would: Guest = { ...image, id: guestId(name), name, host, state: 'off', template: false, task: null };
 		if (!holds([...cloneGuest.checks(draft, command), ...canStart(draft, would)])) continue;
 		cloneGuest.apply(draft, command);
-		const guest = draft.setGuest(guestId(name), { role: 'desktop', users: 0, template: false, load: idle(image.load) });
+		// a pool gives each desktop a name and an identity of its own, and the network gives it an address
+		const identity = { ...newIdentity(draft, { name, os: image.os, host }), address: null };
+		const guest = draft.setGuest(guestId(name), { role: 'desktop', users: 0, template: false, load: idle(image.load), identity });
 		return { desktop: { guest: guest.id, edition: pool.edition, user: null, phase: 'free' } satisfies Desktop, serial: serial + 1 };
 	}
 	return null;

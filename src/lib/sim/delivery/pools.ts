@@ -6,7 +6,7 @@ import { poolId, slug } from '../ids';
 import { findDatastore, findGuest, findHost, findPool } from '../look';
 import type { Operation } from '../operation';
 import { toNs } from '../units';
-import type { Guest, GuestId, World } from '../world';
+import type { Guest, GuestId, HostId, World } from '../world';
 import type { PoolSpec } from './command';
 import { freezeImage, hostAnswers, keepers, leaveIdle, removeDesktop, resetDisks, snapshotChecks } from './desktops';
 import type { Desktop, DesktopPool } from './pool';
@@ -26,7 +26,7 @@ const isIn = (field: string, value: unknown, values: readonly string[]): Check =
 
 export const createPool: Operation<'createPool'> = {
 	checks(world, command) {
-		const hosts = Array.isArray(command.hosts) ? command.hosts : [];
+		const hosts = hostsOf(command.hosts);
 		const missing = [command.image, ...(command.broker === null ? [] : [command.broker])].find((id) => !findGuest(world, id));
 		const lost = missing ?? hosts.find((id) => !findHost(world, id));
 		if (lost !== undefined) return [refuse('exists', false, { what: lost })];
@@ -75,6 +75,9 @@ export const createPool: Operation<'createPool'> = {
 	}
 };
 
+/** a command from a link may hold anything */
+const hostsOf = (given: unknown): HostId[] => (Array.isArray(given) ? given.filter((id): id is HostId => typeof id === 'string') : []);
+
 function nameIsFree(world: World, given: unknown): Check {
 	const name = String(given);
 	const form = LIMITS.name.test(name) && name.length <= 32;
@@ -86,7 +89,7 @@ function policyChecks({ kind, onLogOff }: Pick<PoolSpec, 'kind' | 'onLogOff'>): 
 	return [
 		isIn('kind', kind, ['pooled', 'persistent']),
 		isIn('onLogOff', onLogOff, ['keep', 'reset', 'destroy']),
-		refuse('poolPolicy', kind !== 'persistent' || onLogOff === 'keep', { onLogOff: String(onLogOff) })
+		refuse('poolPolicy', kind !== 'persistent' || onLogOff === 'keep', { onLogOff })
 	];
 }
 

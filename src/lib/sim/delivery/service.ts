@@ -4,6 +4,7 @@ import type { Changes, Draft } from '../draft';
 import { isPowered } from '../guest/life-cycle';
 import { isFrozen } from '../host/cpu';
 import { findGuest } from '../look';
+import { isCorrupt } from '../protection/damage';
 import type { Guest, GuestId, HostId, NetworkId } from '../world';
 import type { Endpoint } from './application';
 import { withServer } from './backlog';
@@ -42,7 +43,8 @@ const differs = (before: Guest, after: Guest): boolean =>
 	before.session !== after.session ||
 	before.queue !== after.queue ||
 	before.speed > 0 !== after.speed > 0 ||
-	isFrozen(before) !== isFrozen(after);
+	isFrozen(before) !== isFrozen(after) ||
+	((before.disks !== after.disks || before.currentSnapshot !== after.currentSnapshot) && isCorrupt(before) !== isCorrupt(after));
 
 /** the guests that a changed host, network or group of PCs concerns */
 function guestsAt(draft: Draft, changes: Changes, id: string): GuestId[] {

@@ -102,9 +102,11 @@ function clean(draft: Draft, work: Working): void {
 /** Waiting users get desktops that are ready: their own first, then free ones. */
 function assign(draft: Draft, work: Working): void {
 	const found: Found = new Map();
-	for (const phase of ['kept', 'free'] as const)
+	for (const phase of ['kept', 'free'] as const) {
+		// who has a desktop of her own waits for it
+		const own = phase === 'free' ? work.desktops.filter((each) => each.phase === 'kept').length : 0;
 		for (const desktop of work.desktops) {
-			if (work.waiting === 0) return;
+			if (work.waiting <= own) break;
 			const guest = findGuest(draft, desktop.guest);
 			if (desktop.phase !== phase || !guest || guest.task !== null || hindrance(draft, guest, found) !== null) continue;
 			const user = desktop.user ?? ++work.users;
@@ -113,6 +115,7 @@ function assign(draft: Draft, work: Working): void {
 			const progress = wait(draft.now, LOG_IN_NS);
 			draft.startTask(guest.id, { id: draft.nextTask(), kind: 'logIn', startedAt: draft.now, totalNs: LOG_IN_NS, progress });
 		}
+	}
 }
 
 /** Starts and makes desktops until the waiting and the spare ones are covered. @returns what stands in the way of the waiting, if anything */
