@@ -7,6 +7,7 @@ import { isPowered } from './guest/life-cycle';
 import { hashWorld } from './hash';
 import { admission, heldByHost, heldOf } from './host/memory';
 import { placesOf } from './look';
+import { otherHost } from './migration/phase';
 import { perform } from './perform';
 import { view } from './picture';
 import { preflight } from './preflight';
@@ -107,7 +108,7 @@ describe('for any commands at any times', () => {
 			const held = heldByHost(world);
 			for (const host of world.hosts) {
 				const guests = world.guests.filter((guest) => guest.host === host.id && isPowered(guest.state));
-				const arriving = world.guests.filter((guest) => guest.task?.kind === 'migrate' && guest.task.to === host.id);
+				const arriving = world.guests.filter((guest) => otherHost(guest) === host.id);
 				const sum = [...guests, ...arriving].reduce((bytes, guest) => bytes + guest.memoryBytes + world.policy.guestOverheadBytes, 0);
 				expect(held.get(host.id)?.bytes).toBe(host.hypervisorBytes + (host.power === 'on' ? sum : 0));
 				if (host.product !== 'esx') expect(held.get(host.id)?.bytes).toBeLessThanOrEqual(host.memoryBytes);
@@ -145,7 +146,7 @@ describe('for any commands at any times', () => {
 			for (const host of world.hosts.filter(({ power }) => power !== 'on')) {
 				for (const guest of world.guests) {
 					if (guest.host === host.id) expect(['off', 'suspended', 'crashed'], guest.id).toContain(guest.state);
-					if (guest.task?.kind === 'migrate') expect([guest.task.from, guest.task.to]).not.toContain(host.id);
+					if (guest.task?.kind === 'migrate' && guest.task.live) expect([guest.task.from, guest.task.to]).not.toContain(host.id);
 				}
 			}
 		});
@@ -161,12 +162,13 @@ describe('for any commands at any times', () => {
 					const next = outcome.refused ? passed.world : outcome.world;
 					for (const event of [...passed.events, ...(outcome.refused ? [] : outcome.events)]) {
 						if (event.type !== 'migrationFailed' || (event.cause !== 'targetLost' && event.cause !== 'cancelled')) continue;
+						if (event.phase === 'pull') continue;
 						const guest = next.guests.find(({ id }) => id === event.guest);
 						expect(guest?.host).toBe(event.from);
 						expect(guest?.state).toBe('running');
 					}
-					for (const guest of next.guests)
-						if (guest.task?.kind === 'migrate') expect([guest.state, guest.host]).toEqual(['running', guest.task.from]);
+					for (const { task, state, host } of next.guests)
+						if (task?.kind === 'migrate' && task.live) expect([state, host]).toEqual(['running', task.phase === 'pull' ? task.to : task.from]);
 					world = next;
 				}
 			}),

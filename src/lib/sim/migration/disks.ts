@@ -6,6 +6,7 @@ import { hostIsOn, notBusy, stateCheck } from '../guest/checks';
 import { sees } from '../host/paths';
 import { findDatastore, findGuest, hostOf } from '../look';
 import type { Operation } from '../operation';
+import { disksThere } from '../protection/checks';
 import type { Task } from '../task';
 import type { Guest } from '../world';
 import { bytesElsewhere, onDatastore, storesOf } from './files';
@@ -26,6 +27,7 @@ export const moveStorage: Operation<'moveStorage'> = {
 			stateCheck(guest, 'moveStorage', MOVABLE.includes(guest.state)),
 			notBusy(guest),
 			hostIsOn(world, guest),
+			...disksThere(world, guest),
 			refuse('storage', sees(host, datastore.id), { datastore: datastore.name, host: host.name }),
 			...movesWhole(world, guest),
 			...filesChecks(world, guest, host, datastore)

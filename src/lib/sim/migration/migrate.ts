@@ -6,7 +6,6 @@ import type { CommandOf } from '../command';
 import type { Draft } from '../draft';
 import { notBusy, stateCheck } from '../guest/checks';
 import { isPowered } from '../guest/life-cycle';
-import { virtualOnly } from '../guest/physical';
 import { vendorCheck } from '../vendor/check';
 import { findDatastore, findGuest, findHost, hostOf } from '../look';
 import type { Operation } from '../operation';
@@ -27,7 +26,6 @@ export const migrate: Operation<'migrate'> = {
 		const live = guest.state === 'running';
 		const checks = [
 			refuse('exists', true, { what: guest.name }),
-			...virtualOnly(world, guest, 'migrate'),
 			stateCheck(guest, 'migrate', live || isCold(world, guest)),
 			notBusy(guest),
 			refuse('elsewhere', guest.host !== target.id, { host: target.name }),
