@@ -46,6 +46,31 @@ const ONE_OF_EACH: { readonly [Type in CommandType]: Command & { readonly type: 
 	exitMaintenance: { type: 'exitMaintenance', host },
 	failHost: { type: 'failHost', host },
 	setMemoryPolicy: { type: 'setMemoryPolicy', sharingPercent: 20 },
+	logIn: { type: 'logIn', guest, users: 12 },
+	logOff: { type: 'logOff', guest, users: 3 },
+	createPool: {
+		type: 'createPool',
+		name: 'desk',
+		kind: 'pooled',
+		image: guest,
+		broker: null,
+		hosts: [host],
+		datastore: 'ds:san',
+		size: 20,
+		spare: 2,
+		onLogOff: 'reset'
+	},
+	resizePool: { type: 'resizePool', pool: 'pool:desk', size: 30 },
+	logInToPool: { type: 'logInToPool', pool: 'pool:desk', users: 100, seconds: 600 },
+	logOffFromPool: { type: 'logOffFromPool', pool: 'pool:desk', users: 100 },
+	resetDesktop: { type: 'resetDesktop', guest },
+	updateImage: { type: 'updateImage', pool: 'pool:desk', image: guest },
+	deletePool: { type: 'deletePool', pool: 'pool:desk' },
+	publishApp: { type: 'publishApp', application: 'app:viewer', endpoint: 'pc:front-desk' },
+	launchApp: { type: 'launchApp', application: 'app:viewer', endpoint: 'pc:front-desk' },
+	closeApp: { type: 'closeApp', application: 'app:viewer', endpoint: 'pc:front-desk' },
+	cutEndpoint: { type: 'cutEndpoint', endpoint: 'pc:front-desk' },
+	mendEndpoint: { type: 'mendEndpoint', endpoint: 'pc:front-desk' },
 	cancelTask: { type: 'cancelTask', task: 'task:7' }
 };
 

@@ -96,5 +96,26 @@ export const commandSchema = v.variant('type', [
 	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']), host: hostId }),
 	v.strictObject({ type: v.literal('setMemoryPolicy'), idleTaxPercent: v.optional(amount), sharingPercent: v.optional(amount) }),
 	v.strictObject({ type: v.literal('cancelTask'), task: taskId }),
+	v.strictObject({ type: v.picklist(['logIn', 'logOff']), guest: guestId, users: amount }),
+	v.strictObject({
+		type: v.literal('createPool'),
+		name: text,
+		kind: v.picklist(['pooled', 'persistent']),
+		image: guestId,
+		broker: v.nullable(guestId),
+		hosts: v.array(hostId),
+		datastore: datastoreId,
+		size: amount,
+		spare: amount,
+		onLogOff: v.picklist(['keep', 'reset', 'destroy'])
+	}),
+	v.strictObject({ type: v.literal('resizePool'), pool: poolId, size: amount, spare: v.exactOptional(amount) }),
+	v.strictObject({ type: v.literal('logInToPool'), pool: poolId, users: amount, seconds: amount }),
+	v.strictObject({ type: v.literal('logOffFromPool'), pool: poolId, users: amount }),
+	v.strictObject({ type: v.literal('resetDesktop'), guest: guestId }),
+	v.strictObject({ type: v.literal('updateImage'), pool: poolId, image: guestId }),
+	v.strictObject({ type: v.literal('deletePool'), pool: poolId }),
+	v.strictObject({ type: v.picklist(['publishApp', 'launchApp', 'closeApp']), application: applicationId, endpoint: endpointId }),
+	v.strictObject({ type: v.picklist(['cutEndpoint', 'mendEndpoint']), endpoint: endpointId }),
 	v.strictObject({ type: v.literal('acknowledgeAlarm'), alarm: text, of: v.custom<ObjectId>(isObjectId, 'the id of a thing') })
 ]) satisfies v.GenericSchema<unknown, Command> | v.GenericSchema<Command, Command>;

@@ -7,6 +7,7 @@ import { ROLES } from '$lib/sim/world';
 import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/world';
 import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
+import { deliveryCommands } from './delivery-commands';
 import { amount, count, flag, text } from './values';
 
 const HOST = /^host:./;
@@ -160,7 +161,8 @@ const anyCommand = v.variant('type', [
 			v.description('task:1 is the first task of the course.')
 		)
 	}),
-	acknowledgeAlarm(at)
+	acknowledgeAlarm(at),
+	...deliveryCommands
 ]);
 
 type Timed = Scenario['commands'][number];
