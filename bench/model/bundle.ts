@@ -10,6 +10,7 @@ export async function bundle(outDir: string): Promise<string> {
 		configFile: false,
 		logLevel: 'error',
 		resolve: { alias: { $lib: here('../../src/lib') } },
+		ssr: { noExternal: true },
 		build: { ssr: here('work.ts'), outDir, emptyOutDir: false, minify: true, rollupOptions: { output: { entryFileNames: 'work.mjs' } } }
 	});
 	return `${outDir}/work.mjs`;

@@ -9,43 +9,42 @@ import type { Scenario } from '$lib/sim/scenario';
 import { start } from '$lib/sim/start';
 import { SECOND } from '$lib/sim/units';
 import type { World } from '$lib/sim/world';
-import { DATASTORE, GUEST, HOST, POLICIES } from '$lib/scenario/defaults';
+import { at } from '$lib/base/at';
+import { scenarioSchema } from '$lib/scenario/schema';
+import * as v from 'valibot';
 import { nextSize } from './sizes';
 
 const [hosts = 1000, guests = 10_000, tasks = 10, cores = 8, migrations = 0, busy = guests] = process.argv.slice(2).map(Number);
 
 const size = nextSize();
-const scenario: Scenario = {
+// one host and one guest with every default filled in, and then so many like them
+const model = v.parse(scenarioSchema, {
 	title: 'Benchmark',
-	description: '',
-	seed: 7,
 	// no time but that of copying, as the peer has it
-	policies: { ...POLICIES, migration: { ...POLICIES.migration, setupSeconds: 0, resumeSeconds: 0 } },
-	networks: [{ name: 'lan', vlan: null }],
-	datastores: [{ ...DATASTORE, name: 'san', sizeGiB: 10_000_000 }],
-	hosts: Array.from({ length: hosts }, (_, place) => ({
-		...HOST,
-		name: `h${place}`,
-		hypervisor: 'bare-metal',
-		cores,
-		coreGHz: 1,
-		memoryMiB: 65_536,
-		networks: ['lan'],
-		datastores: ['san']
-	})),
+	policies: { migration: { setupSeconds: 0, resumeSeconds: 0 } },
+	networks: [{ name: 'lan' }],
+	datastores: [{ name: 'san', sizeGiB: 10_000_000, iops: 100_000_000 }],
+	hosts: [{ name: 'h0', cores, coreGHz: 1, memoryMiB: 65_536 }],
+	guests: [
+		{
+			name: 'vm0',
+			host: 'h0',
+			vcpus: 1,
+			memoryMiB: 1024,
+			disks: [{ sizeGiB: 20, usedGiB: 10 }],
+			load: { cpuGHz: 0, dirtyMiBps: 62.5, workingSetMiB: 921.6 }
+		}
+	]
+});
+const scenario: Scenario = {
+	...model,
+	hosts: Array.from({ length: hosts }, (_, place) => ({ ...at(model.hosts, 0), name: `h${place}` })),
 	guests: Array.from({ length: guests }, (_, place) => ({
-		...GUEST,
+		...at(model.guests, 0),
 		name: `vm${place}`,
 		host: `h${place % hosts}`,
-		vcpus: 1,
-		memoryMiB: 1024,
-		network: 'lan',
-		disks: [{ datastore: 'san', sizeGiB: 20, usedGiB: 10, thin: true }],
-		load: { cpuGHz: 0, dirtyMiBps: 62.5, workingSetMiB: 921.6 },
-		jobs: place < busy ? Array.from({ length: tasks }, size) : [],
-		needs: []
-	})),
-	commands: []
+		jobs: place < busy ? Array.from({ length: tasks }, size) : []
+	}))
 };
 
 function heap(): number {
