@@ -177,7 +177,7 @@ const guest = v.strictObject({
 	memoryBytes: amount,
 	reservedBytes: amount,
 	cpuReservedHz: amount,
-	memoryShares: v.nullable(amount),
+	memoryShares: v.nullable(v.pipe(amount, v.minValue(1))),
 	weight: v.pipe(amount, v.minValue(1)),
 	capPercent: amount,
 	tools: v.boolean(),
@@ -432,11 +432,13 @@ function faultOf(world: World): string | null {
 	if (Object.keys(places).length !== count) return 'the index names things that are not there';
 
 	const there = (id: string) => Object.hasOwn(places, id);
-	for (const { id, networks, datastores } of world.hosts) {
+	for (const { id, networks, datastores, memoryDueAt } of world.hosts) {
+		if (memoryDueAt !== null && memoryDueAt < world.now) return `${id} should have taken back memory long ago`;
 		const missing = [...networks, ...datastores].find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
 	}
-	for (const { id, host, network, disks, needs, task, jobs, state } of world.guests) {
+	for (const { id, host, network, disks, needs, task, jobs, state, memoryBytes, reclaim } of world.guests) {
+		if (!isTaken(reclaim, memoryBytes, world.now)) return `${id} has had more memory taken than it has`;
 		const named = [host, ...needs, ...disks.map((disk) => disk.datastore), ...(network ? [network] : [])];
 		if (task?.kind === 'migrate') named.push(task.from, task.to, ...(task.datastore === null ? [] : [task.datastore]));
 		if (task?.kind === 'moveStorage') named.push(task.to);
@@ -450,6 +452,11 @@ function faultOf(world: World): string | null {
 		if (task && !STATE_OF[task.kind].includes(state)) return `${id} is ${state}, which does not go with ${task.kind}`;
 	}
 	return null;
+}
+
+/** no more than there is, and not in the future */
+function isTaken({ at, balloonBytes, balloonTargetBytes, pagedBytes }: World['guests'][number]['reclaim'], bytes: number, now: number): boolean {
+	return at <= now && balloonBytes <= balloonTargetBytes && Math.max(balloonTargetBytes, balloonBytes + pagedBytes) <= bytes;
 }
 
 /** between two hosts, on the one where its phase has it, and not ahead of itself */

@@ -14,13 +14,13 @@ export const cancelTask: Operation<'cancelTask'> = {
 	apply(draft, command) {
 		const guest = cancellable(draft, command.task);
 		if (guest?.task?.kind === 'clone') abortClone(draft, guest, 'cancelled');
-		if (guest?.task?.kind === 'convertDisk') draft.endTask(guest, 'cancelled');
+		if (guest?.task?.kind === 'convertDisk' || guest?.task?.kind === 'backup') draft.endTask(guest, 'cancelled');
 		if (guest?.task?.kind === 'migrate') abortMigration(draft, guest, guest.task, 'cancelled');
 		if (guest?.task?.kind === 'moveStorage') abortStorageMove(draft, guest, guest.task, 'cancelled');
 	}
 };
 
-const FILES: readonly Task['kind'][] = ['clone', 'convertDisk', 'moveStorage'];
+const FILES: readonly Task['kind'][] = ['clone', 'convertDisk', 'moveStorage', 'backup'];
 // once the guest is frozen for the last copy there is no way back that would be quicker, and once it runs at its target there is none
 const PHASES: readonly Migration['phase'][] = ['queued', 'setup', 'disks', 'precopy'];
 

@@ -36,6 +36,7 @@ export class Draft implements World, Finder {
 	readonly seed: number;
 	now: number;
 	serial: number;
+	identities: number;
 	policy: Policy;
 	hosts: Host[];
 	guests: Guest[];
@@ -62,12 +63,15 @@ export class Draft implements World, Finder {
 	#touchedThings = new Map<string, Thing | null>();
 	readonly #crowded = new Set<HostId>();
 	#flowsChanged = false;
+	/** ids of what has become another object since a watcher last asked; null while nobody watches */
+	#noticed: Set<string> | null = null;
 
 	constructor(world: World) {
 		this.model = world.model;
 		this.seed = world.seed;
 		this.now = world.now;
 		this.serial = world.serial;
+		this.identities = world.identities;
 		this.policy = world.policy;
 		this.hosts = [...world.hosts];
 		this.guests = [...world.guests];
@@ -160,6 +164,7 @@ export class Draft implements World, Finder {
 	add<C extends Collection>(collection: C, thing: World[C][number]): void {
 		const list = this.#list(collection);
 		list.push(thing);
+		this.#noticed?.add(thing.id);
 		this.places = { ...this.places, [thing.id]: list.length - 1 };
 		if (collection === 'guests') this.#touchedGuests.set((thing as Guest).id, this.#touchedGuests.get((thing as Guest).id) ?? null);
 		else this.#touch(thing.id, null);
@@ -171,6 +176,7 @@ export class Draft implements World, Finder {
 		const list = this.#list(collection);
 		const before = list[this.places[id] ?? -1];
 		if (before === undefined) return;
+		this.#noticed?.add(id);
 		this.#replaceList(
 			collection,
 			list.filter((thing) => thing.id !== id)
@@ -211,6 +217,13 @@ export class Draft implements World, Finder {
 		this.#touchedGuests = new Map();
 		this.#touchedThings = new Map();
 		return changes;
+	}
+
+	/** ids of all that is not as it was at the last call; the first call begins noticing. A guest may be one object all the while. */
+	takeNoticed(): ReadonlySet<string> {
+		const noticed = this.#noticed ?? new Set();
+		this.#noticed = new Set();
+		return noticed;
 	}
 
 	/** Notes everything as new: for a world just made. */
@@ -281,10 +294,10 @@ export class Draft implements World, Finder {
 	}
 
 	close(): World {
-		const { model, seed, now, serial, policy, hosts, guests, datastores, networks, places } = this;
+		const { model, seed, now, serial, identities, policy, hosts, guests, datastores, networks, places } = this;
 		const { clusters, desktopPools, endpoints, applications, backups, backupPlans, replications, pastLost } = this;
 		const things = { hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications, backups, backupPlans, replications };
-		return { model, seed, now, serial, policy, ...things, pastLost, places };
+		return { model, seed, now, serial, identities, policy, ...things, pastLost, places };
 	}
 
 	// ── lists ──
@@ -298,10 +311,12 @@ export class Draft implements World, Finder {
 	}
 
 	#touch(id: string, before: Thing | null): void {
+		this.#noticed?.add(id);
 		if (!this.#touchedThings.has(id)) this.#touchedThings.set(id, before);
 	}
 
 	#put(guest: Guest): number {
+		this.#noticed?.add(guest.id);
 		const place = this.places[guest.id] ?? 0;
 		this.guests[place] = guest;
 		if (this.#own) this.#own[place] = 0;
@@ -312,6 +327,7 @@ export class Draft implements World, Finder {
 	/** the guest as an object of this draft, which nobody outside has seen */
 	#ownGuest(place: number): { -readonly [K in keyof Guest]: Guest[K] } {
 		const guest = this.guests[place] as Guest;
+		this.#noticed?.add(guest.id);
 		if (this.#own?.[place] === 1) return guest;
 		const copy = { ...guest };
 		this.guests[place] = copy;

@@ -86,7 +86,11 @@ type CoreFact =
 			readonly type: 'dataWritten';
 			readonly guest: GuestId;
 			readonly datastore: DatastoreId;
+			/** of data */
+			readonly dataBytes: number;
+			/** by which the file grew: whole grains, and none where they were there already */
 			readonly bytes: number;
+			/** by which it could not grow */
 			readonly missingBytes: number;
 	  }
 	| { readonly type: 'datastoreGrown'; readonly datastore: DatastoreId; readonly bytes: number }

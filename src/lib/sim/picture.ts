@@ -1,5 +1,6 @@
 // A world as people read it: the stable picture that figures, goals, tests and the command line use.
 import { leftAt } from './anchor';
+import { clusterView, guestRestartView, hostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
 import { nextDueOf } from './draft';
 import { isPowered, nextState } from './guest/life-cycle';
@@ -11,6 +12,7 @@ import { hostOf } from './look';
 import { speedOf, sendsMemory } from './migration/phase';
 import { migrationView } from './migration/picture';
 import { unfolded } from './migration/rounds';
+import { identityView, possibleOn, protectionOperationsOf, protectionView } from './protection/picture';
 import { datastoreViews, guestStorage, storageOperationsOf } from './storage/picture';
 import { SECOND, GHz, MB, MiB } from './units';
 import type { DatastoreView, GuestView, HostView, TaskView, WorldView } from './view';
@@ -38,7 +40,9 @@ function picture(world: World): WorldView {
 		hosts: byId(hostViews(world, crowds)),
 		guests: byId(guests),
 		datastores: byId(datastoreViews(world)),
-		networks: byId(world.networks.map(({ id, name, vlan }) => ({ id, name, vlan }))),
+		clusters: byId(world.clusters.map((cluster) => clusterView(world, cluster))),
+		networks: byId(world.networks.map(({ id, name, vlan, isolated }) => ({ id, name, vlan, isolated }))),
+		...protectionView(world),
 		tasks: [...tasks, ...booting].sort((a, b) => a.startedSeconds - b.startedSeconds || Number(a.id.slice(5)) - Number(b.id.slice(5)))
 	};
 }
@@ -92,11 +96,13 @@ function drawGuest(world: World, guest: Guest, host: Host, crowd: Crowd): GuestV
 		...guestCompute(guest, host, crowd, world.now),
 		dirtyMiBps: guest.load.dirtyBytesPerS / MiB,
 		network: guest.network,
+		identity: identityView(guest),
 		...guestStorage(world, guest),
 		needs: guest.needs,
 		users: guest.users,
 		device: guest.device,
 		localMedia: guest.localMedia,
+		...guestRestartView(guest),
 		pending: guest.pending && {
 			...(guest.pending.vcpus === undefined ? {} : { vcpus: guest.pending.vcpus }),
 			...(guest.pending.memoryBytes === undefined ? {} : { memoryMiB: guest.pending.memoryBytes / MiB })
@@ -112,7 +118,7 @@ const POWER = ['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', '
 function accepted(guest: Guest, host: Host): CommandType[] {
 	const { state } = guest;
 	const still = !isPowered(state);
-	return [
+	return possibleOn(host, [
 		...POWER.filter((operation) => nextState(state, operation) !== undefined),
 		...(still || state === 'running' || (state === 'crashed' && host.power !== 'on') ? (['migrate'] as const) : []),
 		...(still || state === 'running' || state === 'paused' ? (['cloneGuest'] as const) : []),
@@ -120,8 +126,9 @@ function accepted(guest: Guest, host: Host): CommandType[] {
 		'editGuest',
 		...(nextState(state, 'crash') === undefined ? [] : (['crashGuest'] as const)),
 		...(state === 'running' ? (['writeData', 'runJob'] as const) : []),
-		...storageOperationsOf(guest)
-	];
+		...storageOperationsOf(guest),
+		...protectionOperationsOf(guest)
+	]);
 }
 
 // ── tasks ──
@@ -202,6 +209,7 @@ function hostViews(world: World, crowds: ReadonlyMap<Host['id'], Crowd>): HostVi
 			cpuGeneration: host.cpu.generation,
 			power: host.power,
 			maintenance: host.maintenance,
+			...hostFaultsView(world, host),
 			cores: host.cores,
 			coreGHz: host.coreHz / GHz,
 			cpuPercent: (usedHz / (host.cores * host.coreHz)) * 100,
@@ -212,6 +220,7 @@ function hostViews(world: World, crowds: ReadonlyMap<Host['id'], Crowd>): HostVi
 			memoryPercent: (usedBytes / host.memoryBytes) * 100,
 			...hostMemory(host, crowds.get(host.id) ?? NOBODY, host.memoryBytes - usedBytes, world.now),
 			hypervisorMiB: host.hypervisorBytes / MiB,
+			site: host.site,
 			nicMbps: (host.nicBytesPerS * 8) / MB,
 			sendingMbps: (sending * 8) / MB,
 			receivingMbps: (receiving * 8) / MB,

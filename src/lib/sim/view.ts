@@ -1,18 +1,20 @@
 // The documented, read-only picture of a world in people's units (seconds, MiB, GHz, percent; what is missing is null).
 // Figures, goals, the command line and tests read this and nothing else of the model: it is the stable seam.
+import type { ClusterView, GuestRestartView, HostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
 import type { DiskFormat } from './storage/disk';
+import type { GuestIdentityView, ProtectionView } from './protection/view';
 import type { Migration, Task } from './task';
-import type { DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, SnapshotId, TaskId } from './world';
+import type { ClusterId, DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, SnapshotId, TaskId } from './world';
 
-export interface WorldView {
+export interface WorldView extends ProtectionView {
 	readonly model: string;
 	/** s since the scenario began */
 	readonly seconds: number;
 	readonly hosts: Readonly<Record<HostId, HostView>>;
 	readonly guests: Readonly<Record<GuestId, GuestView>>;
 	readonly datastores: Readonly<Record<DatastoreId, DatastoreView>>;
-	readonly networks: Readonly<Record<NetworkId, { readonly id: NetworkId; readonly name: string; readonly vlan: number | null }>>;
+	readonly clusters: Readonly<Record<ClusterId, ClusterView>>;
 	/** under way, oldest first */
 	readonly tasks: readonly TaskView[];
 }
@@ -31,7 +33,7 @@ export interface HostMemoryView {
 	readonly memoryLeftMiB: number;
 }
 
-export interface HostView extends HostMemoryView {
+export interface HostView extends HostMemoryView, HostFaultsView {
 	readonly id: HostId;
 	readonly name: string;
 	readonly product: Product;
@@ -52,6 +54,8 @@ export interface HostView extends HostMemoryView {
 	readonly memoryFreeMiB: number;
 	readonly memoryPercent: number;
 	readonly hypervisorMiB: number;
+	/** the place where it stands; a site fails as a whole */
+	readonly site: string;
 	readonly nicMbps: number;
 	readonly sendingMbps: number;
 	readonly receivingMbps: number;
@@ -90,7 +94,7 @@ export interface GuestComputeView {
 	readonly speedPercent: number;
 }
 
-export interface GuestView extends GuestComputeView {
+export interface GuestView extends GuestComputeView, GuestRestartView {
 	readonly id: GuestId;
 	readonly name: string;
 	readonly role: Role;
@@ -113,6 +117,7 @@ export interface GuestView extends GuestComputeView {
 	readonly cpuGrantedGHz: number;
 	readonly dirtyMiBps: number;
 	readonly network: NetworkId | null;
+	readonly identity: GuestIdentityView;
 	readonly disks: readonly DiskView[];
 	/** a template: clones come from it, it never runs */
 	readonly template: boolean;
@@ -140,6 +145,7 @@ export interface DatastoreView {
 	readonly id: DatastoreId;
 	readonly name: string;
 	readonly shared: boolean;
+	readonly site: string;
 	readonly sizeGiB: number;
 	readonly usedGiB: number;
 	readonly freeGiB: number;

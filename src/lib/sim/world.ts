@@ -56,6 +56,8 @@ export interface World {
 	readonly now: number;
 	/** the number that the next task gets */
 	readonly serial: number;
+	/** the number that the next guest's identity gets: `guest/identity.ts` */
+	readonly identities: number;
 	readonly policy: Policy;
 	readonly hosts: readonly Host[];
 	readonly guests: readonly Guest[];

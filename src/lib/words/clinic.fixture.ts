@@ -89,7 +89,25 @@ export const app: GuestView = {
 		conflict: null,
 		corrupt: false
 	},
-	disks: [{ datastore: 'ds:san-01', sizeGiB: 180, usedGiB: 120, thin: true }],
+	disks: [
+		{
+			datastore: 'ds:san-01',
+			sizeGiB: 180,
+			usedGiB: 120,
+			thin: true,
+			format: 'vmdk',
+			delta: false,
+			fileBytes: 120 * 2 ** 30,
+			writtenGiB: 120,
+			parent: null
+		}
+	],
+	template: false,
+	snapshots: [],
+	currentSnapshot: null,
+	diskLayers: 1,
+	iopsWanted: 0,
+	iopsGranted: 0,
 	needs: [],
 	users: 212,
 	device: null,
@@ -121,6 +139,12 @@ export const san: DatastoreView = {
 	usedGiB: 5222.4,
 	freeGiB: 7065.6,
 	iops: 20_000,
+	lost: false,
+	writePenalty: 1,
+	iopsAsked: 0,
+	iopsGranted: 0,
+	latencyMs: 1,
+	otherFiles: [],
 	files: []
 };
 

@@ -13,9 +13,6 @@ import { LIMITS } from './limits';
 /** ns that renaming, a new machine id and a new address take with the restart they need [A: 5 min, as sysprep] */
 const CUSTOMIZE_NS = 300 * SECOND;
 
-/** identities given after the start are counted from here on, so that none is given twice */
-const LATER = 2 ** 20;
-
 export const customizeGuest: Operation<'customizeGuest'> = {
 	checks(world, { guest: id, hostname }) {
 		const guest = findGuest(world, id);
@@ -55,7 +52,7 @@ export function endCustomize(draft: Draft, guest: Guest): void {
 
 /** an identity that nobody has had; a guest that asks for its address when it starts goes on doing so */
 export function newIdentity(draft: Draft, guest: Pick<Guest, 'name' | 'os' | 'host'> & { readonly identity?: Identity }): Identity {
-	const made = identityOf(draft.seed, LATER + draft.nextSerial(), guest.name, guest.os, hostOf(draft, guest.host).product);
+	const made = identityOf(draft.seed, draft.identities++, guest.name, guest.os, hostOf(draft, guest.host).product);
 	return guest.identity?.address === null ? { ...made, address: null } : made;
 }
 

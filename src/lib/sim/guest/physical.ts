@@ -10,15 +10,17 @@ export function virtualOnly(world: World, guest: Guest, operation: CommandType):
 	return host.product === 'physical' ? [refuse('physical', false, { guest: guest.name, host: host.name, operation })] : [];
 }
 
-/** refuses to put a guest on a server without a hypervisor that has its own already, or onto one from elsewhere while it runs */
+/** refuses a second guest on a server without a hypervisor */
 export function takesOneOnly(
 	world: World,
 	id: HostId,
-	guest: Pick<Guest, 'name'> & { readonly id?: Guest['id'] },
+	guest: Pick<Guest, 'name'> & { readonly id?: Guest['id']; readonly host?: HostId },
 	operation: CommandType
 ): Check[] {
 	const host = hostOf(world, id);
 	if (host.product !== 'physical') return [];
 	const alone = world.guests.every((other) => other.host !== id || other.id === guest.id);
-	return [refuse('physical', alone, { guest: guest.name, host: host.name, operation })];
+	// one from elsewhere is put there by restoring a backup, not by moving
+	const moves = operation === 'migrate' || (operation === 'powerOn' && guest.host !== id);
+	return [refuse('physical', alone && !moves, { guest: guest.name, host: host.name, operation })];
 }

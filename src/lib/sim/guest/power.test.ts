@@ -73,13 +73,13 @@ describe('suspend to disk', () => {
 	});
 
 	test('needs room for the memory', () => {
-		const full = [{ name: 'san', shared: true, sizeGiB: 22, iops: 1, throughputMBps: 400 }];
+		const full = [{ name: 'san', shared: true, sizeGiB: 22, iops: 1, throughputMBps: 400, site: 'main' }];
 		expect(failing(start(anEstate({ datastores: full })), to('suspend'))).toEqual(['space']);
 	});
 });
 
 describe('a full datastore', () => {
-	const tight = () => start(anEstate({ datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 400 }] }));
+	const tight = () => start(anEstate({ datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 400, site: 'main' }] }));
 
 	test('stops the writer, which keeps its memory and waits', () => {
 		const { world, events } = after(tight(), { type: 'writeData', guest, GiB: 8 });
@@ -101,7 +101,7 @@ describe('a full datastore', () => {
 		const world = start(
 			anEstate({
 				guests: [aGuest('app-01', { disks })],
-				datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 1 }]
+				datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 1, site: 'main' }]
 			})
 		);
 		expect(state(after(world, { type: 'writeData', guest, GiB: 8 }).world)).toBe('running');

@@ -1,5 +1,7 @@
 // Two guests with one address, as a clone and its source have. Where their networks see each other, the one that came later is not
 // reached: whoever answered first keeps the address.
+import { warn, type Check } from '../check';
+import type { Command } from '../command';
 import type { Changes, Draft } from '../draft';
 import { findGuest } from '../look';
 import type { Guest, GuestId, World } from '../world';
@@ -17,6 +19,8 @@ export function settleAddresses(draft: Draft, changes: Changes): void {
 		if (before && after && !matters(before, after)) continue;
 		note(before);
 		note(after);
+		// whoever has just got another address has it to itself
+		if (before && after && after.identity.address !== before.identity.address) setConflict(draft, after, null, after.identity.address);
 	}
 	// a port that comes up may concern any guest behind it, but only twins can be in each other's way
 	if (changes.things.size > 0) for (const address of indexOf(draft).twins) addresses.add(address);
@@ -36,6 +40,15 @@ export function rivalOf(world: World, guest: Guest): Guest | null {
 	if (address === null) return null;
 	const others = holdersOf(world, address).filter((other) => other.id !== guest.id);
 	return others.find((other) => other.state === 'running' && other.conflict === null && meet(world, guest, other)) ?? null;
+}
+
+/** warns before a guest joins another that has its name and address */
+export function sameIdentity(world: World, guest: Guest): Check[] {
+	const rival = rivalOf(world, guest);
+	if (rival === null) return [];
+	const { address, hostname } = guest.identity;
+	const fix: Command[] = [{ type: 'customizeGuest', guest: guest.id }];
+	return [warn('identity', false, { guest: guest.name, other: rival.name, address: address ?? '', hostname }, fix)];
 }
 
 const meet = (world: World, a: Guest, b: Guest): boolean => plugsReach(plugOf(world, a), plugOf(world, b));
@@ -67,10 +80,10 @@ function inOrderOfArrival(holders: readonly Guest[], changes: Changes): Guest[] 
 	return [...holders].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-function setConflict(draft: Draft, guest: Guest, rival: GuestId | null, address: string): void {
+function setConflict(draft: Draft, guest: Guest, rival: GuestId | null, address: string | null): void {
 	if (guest.conflict === rival) return;
 	draft.setGuest(guest.id, { conflict: rival });
-	if (rival !== null) draft.emit({ type: 'addressConflict', guest: guest.id, with: rival, address });
+	if (rival !== null) draft.emit({ type: 'addressConflict', guest: guest.id, with: rival, address: address ?? '' });
 	else if (guest.state === 'running') draft.emit({ type: 'addressFreed', guest: guest.id, address });
 }
 

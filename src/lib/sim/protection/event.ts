@@ -8,7 +8,7 @@ export type ProtectionFact =
 	/** `guest` came later than `with`, who keeps the address */
 	| { readonly type: 'addressConflict'; readonly guest: GuestId; readonly with: GuestId; readonly address: string }
 	/** it has the address to itself again */
-	| { readonly type: 'addressFreed'; readonly guest: GuestId; readonly address: string }
+	| { readonly type: 'addressFreed'; readonly guest: GuestId; readonly address: string | null }
 	| { readonly type: 'guestCustomized'; readonly guest: GuestId; readonly hostname: string; readonly address: string | null }
 	/** `later`: guests that run with more than the mask shows */
 	| { readonly type: 'cpuMaskChanged'; readonly cluster: ClusterId; readonly generation: number | null; readonly later: readonly GuestId[] }

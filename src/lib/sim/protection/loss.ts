@@ -4,8 +4,11 @@ import type { Draft } from '../draft';
 import { isPowered } from '../guest/life-cycle';
 import { crash, turnOff } from '../guest/power';
 import { hostPower } from '../host/power';
-import { findDatastore } from '../look';
+import { abortClone } from '../guest/make';
+import { findDatastore, findGuest } from '../look';
+import { abortMigration } from '../migration/abort';
 import type { Operation } from '../operation';
+import type { Task } from '../task';
 import type { Datastore, Guest, World } from '../world';
 import { lostStoreOf } from './reading';
 
@@ -57,9 +60,8 @@ function lose(draft: Draft, id: Datastore['id']): void {
 		replicas: replications.length
 	});
 	for (const { id: guest } of guests) takeDown(draft, guest);
-	for (const { guest, plan } of draft.backupPlans
-		.filter(({ datastore }) => datastore === id)
-		.map((each) => ({ guest: each.guest, plan: each.id }))) {
+	for (const guest of draft.guests.filter(({ task }) => task !== null && copiesWith(draft, task, id))) endCopy(draft, guest);
+	for (const { id: plan, guest } of draft.backupPlans.filter(({ datastore }) => datastore === id)) {
 		draft.remove('backupPlans', plan);
 		draft.emit({ type: 'backupsStopped', guest, datastore: id });
 	}
@@ -72,10 +74,37 @@ function takeDown(draft: Draft, id: Guest['id']): void {
 	const guest = draft.guest(id);
 	if (guest.state === 'suspended') return turnOff(draft, guest, 'powerOff', 'diskLost');
 	if (isPowered(guest.state) && guest.state !== 'crashed') return crash(draft, guest, 'diskLost');
+	if (guest.task?.kind === 'clone') return abortClone(draft, guest, 'failed');
 	if (guest.task !== null) draft.endTask(guest, 'failed');
 }
 
-/** it reads from that datastore, or writes a copy to it */
+/** the task reads from that datastore, or writes to it */
+function copiesWith(world: World, task: Task, id: Datastore['id']): boolean {
+	switch (task.kind) {
+		case 'backup':
+		case 'moveStorage':
+			return task.to === id;
+		case 'recover':
+			return task.from === id;
+		case 'migrate':
+			return task.datastore === id && task.phase !== 'pull';
+		case 'clone': {
+			const source = findGuest(world, task.source);
+			return source !== undefined && readsFrom(world, source, id);
+		}
+		default:
+			return false;
+	}
+}
+
+function endCopy(draft: Draft, guest: Guest): void {
+	const { task } = guest;
+	if (task?.kind === 'clone') return abortClone(draft, guest, 'failed');
+	if (task?.kind === 'migrate') return abortMigration(draft, guest, task, 'targetLost');
+	draft.endTask(guest, 'failed');
+}
+
+/** its disks, or files below them, lie on that datastore */
 function readsFrom(world: World, guest: Guest, id: Datastore['id']): boolean {
 	return guest.disks.some(({ datastore }) => datastore === id) || lostStoreOf(world, guest)?.id === id;
 }

@@ -24,8 +24,8 @@ export function settleProtection(draft: Draft, changes: Changes): void {
 /** a task that was called off or broke off: one that was done has left a complete backup */
 function dropUnfinished(draft: Draft, guest: GuestId, task: Extract<Task, { kind: 'backup' }>): void {
 	const backup = findBackup(draft, task.backup);
-	if (!backup || backup.finishedAt !== null) return;
-	draft.remove('backups', backup.id);
+	if (backup && backup.finishedAt !== null) return;
+	draft.remove('backups', task.backup);
 	draft.emit({ type: 'backupFailed', guest, datastore: task.to });
 }
 

@@ -106,5 +106,5 @@ export function findSnapshot(guest: Guest, key: string): Snapshot | undefined {
 export function snapshotName(guest: Guest, name: string): Check {
 	const taken = guest.snapshots.some((snapshot) => snapshot.name === name && !snapshot.deleted);
 	const problem = name === '' ? 'empty' : !LIMITS.name.test(name) ? 'form' : taken ? 'taken' : 'none';
-	return refuse('name', problem === 'none', { name, problem });
+	return refuse('snapshotName', problem === 'none', { name, problem });
 }

@@ -97,9 +97,8 @@ function formatChecks(world: World, guest: Guest, disk: Disk, { format, thin }: 
 	const own = FORMAT_OF[product];
 	const sizeGiB = disk.sizeBytes / GiB;
 	return [
-		refuse('value', typeof thin === 'boolean', { field: 'thin', value: String(thin), min: 0, max: 1 }),
 		refuse('diskSize', format !== 'vhd' || fitsVhd(disk.sizeBytes), { sizeGiB, mostGiB: VHD.mostBytes / GiB }),
-		refuse('elsewhere', disk.format !== format || disk.thin !== thin, { host: `${format}, ${thin ? 'thin' : 'thick'}` }),
+		refuse('sameFormat', disk.format !== format || disk.thin !== thin, { format, thin: thin ? 'thin' : 'thick' }),
 		warn('diskFormat', own === null || own === format, { product, format, own: own ?? format })
 	];
 }

@@ -31,7 +31,7 @@ export const takeSnapshot: Operation<'takeSnapshot'> = {
 			...chainChecks(world, guest),
 			...room(world, guest, memory),
 			...ageCheck(world, guest),
-			...(memory ? [] : [warn('crashConsistent', consistency(guest, false) === 'file-system', { guest: guest.name })])
+			...(memory ? [] : [warn('quiesced', consistency(guest, false) === 'file-system', { guest: guest.name })])
 		];
 	},
 
