@@ -2,6 +2,7 @@
 import { leftAt } from './anchor';
 import { clusterView, guestRestartView, hostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
+import { deliveryOperationsOf, deliveryView, guestService, serviceStandsStill } from './delivery/picture';
 import { nextDueOf } from './draft';
 import { isPowered, nextState } from './guest/life-cycle';
 import { isFrozen } from './host/cpu';
@@ -43,6 +44,7 @@ function picture(world: World): WorldView {
 		clusters: byId(world.clusters.map((cluster) => clusterView(world, cluster))),
 		networks: byId(world.networks.map(({ id, name, vlan, isolated }) => ({ id, name, vlan, isolated }))),
 		...protectionView(world),
+		...deliveryView(world),
 		tasks: [...tasks, ...booting].sort((a, b) => a.startedSeconds - b.startedSeconds || Number(a.id.slice(5)) - Number(b.id.slice(5)))
 	};
 }
@@ -67,7 +69,7 @@ function guestView(world: World, guest: Guest, crowd: Crowd): GuestView {
 	const known = drawn.get(guest);
 	// what a linked clone looks through is another guest's too
 	const linked = guest.disks.some((disk) => disk.parent !== null);
-	const still = guest.task === null && !linked && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
+	const still = guest.task === null && serviceStandsStill(guest) && !linked && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
 	if (known && known.host === host && known.crowd === crowd && still) return known.view;
 	const made = drawGuest(world, guest, host, crowd);
 	drawn.set(guest, { host, crowd, view: made });
@@ -100,6 +102,7 @@ function drawGuest(world: World, guest: Guest, host: Host, crowd: Crowd): GuestV
 		...guestStorage(world, guest),
 		needs: guest.needs,
 		users: guest.users,
+		service: guestService(world, guest),
 		device: guest.device,
 		localMedia: guest.localMedia,
 		...guestRestartView(guest),
@@ -127,7 +130,8 @@ function accepted(guest: Guest, host: Host): CommandType[] {
 		...(nextState(state, 'crash') === undefined ? [] : (['crashGuest'] as const)),
 		...(state === 'running' ? (['writeData', 'runJob'] as const) : []),
 		...storageOperationsOf(guest),
-		...protectionOperationsOf(guest)
+		...protectionOperationsOf(guest),
+		...deliveryOperationsOf(guest)
 	]);
 }
 

@@ -2,12 +2,13 @@
 // Figures, goals, the command line and tests read this and nothing else of the model: it is the stable seam.
 import type { ClusterView, GuestRestartView, HostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
+import type { DeliveryView, GuestServiceView } from './delivery/view';
 import type { DiskFormat } from './storage/disk';
 import type { GuestIdentityView, ProtectionView } from './protection/view';
 import type { Migration, Task } from './task';
 import type { ClusterId, DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, SnapshotId, TaskId } from './world';
 
-export interface WorldView extends ProtectionView {
+export interface WorldView extends ProtectionView, DeliveryView {
 	readonly model: string;
 	/** s since the scenario began */
 	readonly seconds: number;
@@ -132,6 +133,8 @@ export interface GuestView extends GuestComputeView, GuestRestartView {
 	readonly iopsGranted: number;
 	readonly needs: readonly GuestId[];
 	readonly users: number;
+	/** how it serves them, its sessions and its queue of work */
+	readonly service: GuestServiceView;
 	readonly device: string | null;
 	readonly localMedia: boolean;
 	readonly pending: { readonly vcpus?: number; readonly memoryMiB?: number } | null;
