@@ -5,6 +5,7 @@ import { operationName } from './commands';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
+import { STORAGE_FINDINGS, STORAGE_TITLES } from './storage-checks';
 import { count, frequency, list, plural, rate, sizesApart } from './units';
 
 export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
@@ -39,7 +40,10 @@ export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	needed: m.words_check_needed_title,
 	restart: m.words_check_restart_title,
 	hostSupport: m.words_check_hostSupport_title,
-	task: m.words_check_task_title
+	task: m.words_check_task_title,
+	sharedFiles: m.migration_check_sharedFiles_title,
+	otherStore: m.migration_check_otherStore_title,
+	...STORAGE_TITLES
 };
 
 type Verdict = { readonly verdict: 'passed' | 'failed' };
@@ -136,7 +140,12 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 	restart: (verdict, { guest }) => m.words_check_restart({ ...verdict, guest: text(guest) }),
 	hostSupport: (verdict, { product, operation }) =>
 		m.words_check_hostSupport({ ...verdict, product: productLabel(text(product)), operation: operationName(text(operation)) }),
-	task: (verdict) => m.words_check_task(verdict)
+	task: (verdict) => m.words_check_task(verdict),
+	sharedFiles: (verdict, { guest, other, is }) =>
+		m.migration_check_sharedFiles({ ...verdict, guest: text(guest), other: text(other), is: text(is) }),
+	otherStore: (verdict, { guest, datastore }) =>
+		m.migration_check_otherStore({ ...verdict, guest: text(guest), datastore: text(datastore) }),
+	...STORAGE_FINDINGS
 };
 
 /** "needs 64 GB, 56 GB free": a clause, to stand after a colon */

@@ -80,6 +80,21 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 	['concurrency', true, { running: 0, limit: 8, host }, 'Moves at once: 0 moves under way at Birch, 8 allowed'],
 	['concurrency', false, { running: 1, limit: 1, host }, 'Moves at once: Birch has 1 move under way, 1 allowed'],
 	['concurrency', false, { running: 8, limit: 8, host }, 'Moves at once: Birch has 8 moves under way, 8 allowed'],
+	['sharedFiles', true, { guest, other: '', is: 'base' }, 'Linked clones: no other guest shares its disk files'],
+	[
+		'sharedFiles',
+		false,
+		{ guest, other: 'gold', is: 'clone' },
+		'Linked clones: test-ehr is a linked clone: part of its disk is a file of gold'
+	],
+	[
+		'sharedFiles',
+		false,
+		{ guest, other: 'desk-1', is: 'base' },
+		'Linked clones: desk-1 is a linked clone and reads the disk files of test-ehr'
+	],
+	['otherStore', true, { guest, datastore: 'san-02' }, 'Target datastore: its files are not all on san-02 yet'],
+	['otherStore', false, { guest, datastore: 'san-02' }, 'Target datastore: all files of test-ehr are on san-02 already'],
 	['link', true, { host }, 'Bandwidth: the link has bandwidth'],
 	['link', false, { host }, 'Bandwidth: Birch has no bandwidth: the move waits until it has'],
 	['converges', true, { dirtyMBps: 120, linkMBps: 1200 }, 'Convergence: it rewrites 120 MB/s, the link carries 1.2 GB/s'],

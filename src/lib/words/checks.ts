@@ -45,6 +45,8 @@ import { refusedText } from './refusals';
  * | restart         | guest                           |                                                                             |
  * | hostSupport     | product, operation              | Product; CommandType                                                        |
  * | task            | task                            | task: its id                                                                |
+ * | sharedFiles     | guest, other, is                | is: 'clone' or 'base', what the guest is to the other                       |
+ * | otherStore      | guest, datastore                |                                                                             |
  */
 
 export interface CheckText {

@@ -31,6 +31,13 @@ const commands: [Command, string][] = [
 	[{ type: 'suspend', guest }, 'Suspend ehr-app-01 to disk'],
 	[{ type: 'migrate', guest, to: host }, 'Move ehr-app-01 to Birch'],
 	[{ type: 'migrate', guest: 'vm:gone', to: 'host:gone-too' }, 'Move gone to gone-too'],
+	[{ type: 'migrate', guest, to: host, datastore: 'ds:san-01' }, 'Move ehr-app-01 to Birch, and its disks to san-01'],
+	[{ type: 'migrate', guest, to: host, method: 'post-copy' }, 'Move ehr-app-01 to Birch by post-copy'],
+	[
+		{ type: 'migrate', guest, to: host, method: 'pre-copy', datastore: 'ds:san-01' },
+		'Move ehr-app-01 to Birch by pre-copy, and its disks to san-01'
+	],
+	[{ type: 'moveStorage', guest, datastore: 'ds:san-01' }, 'Move the disks of ehr-app-01 to san-01'],
 	[{ type: 'createGuest', name: 'ehr-web-09', host, ...spec }, 'Create ehr-web-09 on Birch'],
 	[{ type: 'createGuest', name: '', host, ...spec }, 'Create a guest without a name on Birch'],
 	[{ type: 'cloneGuest', guest, name: 'ehr-app-02', host, datastore: 'ds:san-01' }, 'Clone ehr-app-01 to ehr-app-02'],

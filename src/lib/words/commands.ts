@@ -7,6 +7,7 @@ import { alarmName, alarmThing } from './alarms';
 import { editText } from './edits';
 import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
+import { STORAGE_ASKS, STORAGE_LABELS, storageCommandText } from './storage-commands';
 import { storage } from './units';
 
 const LABELS: Readonly<Record<CommandType, () => string>> = {
@@ -19,6 +20,7 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	resume: m.words_operation_resume,
 	suspend: m.words_operation_suspend,
 	migrate: m.words_operation_migrate,
+	moveStorage: m.migration_operation_moveStorage,
 	createGuest: m.words_operation_createGuest,
 	cloneGuest: m.words_operation_cloneGuest,
 	deleteGuest: m.words_operation_deleteGuest,
@@ -27,6 +29,7 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	writeData: m.words_operation_writeData,
 	runJob: m.words_operation_runJob,
 	growDatastore: m.words_operation_growDatastore,
+	...STORAGE_LABELS,
 	setMemoryPolicy: m.compute_operation_setMemoryPolicy,
 	powerOnHost: m.words_operation_powerOnHost,
 	powerOffHost: m.words_operation_powerOffHost,
@@ -40,13 +43,15 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 /** A choice or a form comes before anything is done. */
 const ASKS: ReadonlySet<CommandType> = new Set<CommandType>([
 	'migrate',
+	'moveStorage',
 	'createGuest',
 	'cloneGuest',
 	'deleteGuest',
 	'editGuest',
 	'writeData',
 	'runJob',
-	'growDatastore'
+	'growDatastore',
+	...STORAGE_ASKS
 ]);
 
 /** The menu's words, plain first: "Live migration…". The ellipsis says that a choice follows. */
@@ -78,25 +83,48 @@ export function commandText(command: Command, names: Names): string {
 		case 'suspend':
 			return m.words_command_suspend({ guest: names.name(command.guest) });
 		case 'migrate':
-			return m.words_command_migrate({ guest: names.name(command.guest), host: names.name(command.to) });
+			return m.migration_command_migrate({
+				guest: names.name(command.guest),
+				host: names.name(command.to),
+				method: command.method ?? '',
+				disks: command.datastore === undefined ? 'stay' : 'move',
+				datastore: command.datastore === undefined ? '' : names.name(command.datastore)
+			});
+		case 'moveStorage':
+			return m.migration_command_moveStorage({ guest: names.name(command.guest), datastore: names.name(command.datastore) });
 		case 'createGuest':
 			return m.words_command_createGuest({ guest: newName(command.name), host: names.name(command.host) });
 		case 'cloneGuest':
-			return m.words_command_cloneGuest({ guest: names.name(command.guest), clone: newName(command.name) });
+			return command.linked
+				? m.storage_command_cloneLinked({ guest: names.name(command.guest), clone: newName(command.name) })
+				: m.words_command_cloneGuest({ guest: names.name(command.guest), clone: newName(command.name) });
 		case 'deleteGuest':
-			return m.words_command_deleteGuest({ guest: names.name(command.guest) });
+			return command.keepDisks
+				? m.storage_command_deleteKeep({ guest: names.name(command.guest) })
+				: m.words_command_deleteGuest({ guest: names.name(command.guest) });
 		case 'editGuest':
 			return editText(command, names);
 		case 'crashGuest':
 			return m.words_command_crashGuest({ guest: names.name(command.guest) });
 		case 'writeData':
-			return m.words_command_writeData({ guest: names.name(command.guest), size: storage(command.GiB) });
+			return command.atGiB === undefined
+				? m.words_command_writeData({ guest: names.name(command.guest), size: storage(command.GiB) })
+				: m.storage_command_writeAt({ guest: names.name(command.guest), size: storage(command.GiB), at: storage(command.atGiB) });
 		case 'runJob':
 			return m.words_command_runJob({ guest: names.name(command.guest) });
 		case 'growDatastore':
 			return m.words_command_growDatastore({ datastore: names.name(command.datastore), size: storage(command.GiB) });
 		case 'setMemoryPolicy':
 			return memoryPolicyText(command);
+		case 'takeSnapshot':
+		case 'revertSnapshot':
+		case 'deleteSnapshot':
+		case 'convertToTemplate':
+		case 'convertToGuest':
+		case 'convertDisk':
+		case 'deleteFile':
+		case 'fillDatastore':
+			return storageCommandText(command, names);
 		case 'powerOnHost':
 			return m.words_command_powerOnHost({ host: names.name(command.host) });
 		case 'powerOffHost':

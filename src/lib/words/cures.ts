@@ -4,6 +4,7 @@ import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import { commandText } from './commands';
 import type { Names } from './names';
+import { STORAGE_ADVICE } from './storage-checks';
 import { memory } from './units';
 
 type Advice = (numbers: Check['numbers']) => string;
@@ -32,7 +33,10 @@ const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
 	unsaved: m.words_advice_unsaved,
 	users: m.words_advice_users,
 	needed: m.words_advice_users,
-	hostSupport: m.words_advice_hostSupport
+	sharedFiles: m.migration_advice_sharedFiles,
+	otherStore: m.migration_advice_otherStore,
+	hostSupport: m.words_advice_hostSupport,
+	...STORAGE_ADVICE
 };
 
 /** null when there is nothing to do about it */

@@ -81,6 +81,123 @@ const migrated = (rounds: number, times = 1): SimEvent => ({
 });
 
 type Row = [SimEvent, tone: 'info' | 'good' | 'warn' | 'bad', said: boolean, text: string];
+const moving = { at, task, guest, from, to } as const;
+const moves: Row[] = [
+	[
+		{ ...moving, type: 'migrationQueued', host: to, running: 1, limit: 1 },
+		'info',
+		true,
+		'ehr-app-01 waits to move to Birch: Birch has 1 move under way and takes part in 1 at once. It starts by itself.'
+	],
+	[
+		{ ...moving, type: 'migrationQueued', host: from, running: 8, limit: 8 },
+		'info',
+		true,
+		'ehr-app-01 waits to move to Birch: Alder has 8 moves under way and takes part in 8 at once. It starts by itself.'
+	],
+	[
+		{ ...moving, type: 'migrationRefused', check: 'localMedia' },
+		'warn',
+		true,
+		'It was the turn of ehr-app-01 to move to Birch, but something is in the way now: CD drive. It still runs on Alder. Try the move again to see the numbers.'
+	],
+	[
+		{ ...moving, type: 'migrationThrottled', percent: 30 },
+		'warn',
+		true,
+		'ehr-app-01 is held back by 30%: it rewrites memory too fast to be copied. It works more slowly until the move ends.'
+	],
+	[
+		{ ...moving, type: 'migrationSwitched', downtimeNs: 0.09 * s, leftBytes: 24 * GB },
+		'info',
+		true,
+		'ehr-app-01 runs on Birch after a pause of 90 ms. 24 GB of memory follow. Until then it is slower, and it is lost if Alder or Birch fails.'
+	],
+	[
+		{ ...moving, type: 'migrationStalled', paused: false },
+		'warn',
+		true,
+		'The link between Alder and Birch carries nothing: the move of ehr-app-01 waits. ehr-app-01 runs on.'
+	],
+	[
+		{ ...moving, type: 'migrationStalled', paused: true },
+		'bad',
+		true,
+		'The link between Alder and Birch carries nothing. ehr-app-01 stands still until the rest of its memory can follow. Mend the link.'
+	],
+	[
+		{ ...moving, type: 'migrationResumed', ns: 12 * s },
+		'good',
+		true,
+		'The link between Alder and Birch carries again after 12 s: the move of ehr-app-01 goes on.'
+	],
+	[
+		{ at, task, guest, type: 'storageMoved', from: ['ds:san-01'], to: 'ds:local-01', bytes: 40 * GB, ns: 80 * s },
+		'good',
+		true,
+		'The disks of ehr-app-01 are on local-01 now: 40 GB copied from san-01 in 1 min 20 s.'
+	],
+	[
+		{ at, task, guest, type: 'storageMoveFailed', to: 'ds:san-01', cause: 'cancelled' },
+		'info',
+		true,
+		'Moving the disks of ehr-app-01 to san-01 was canceled. They stay where they were.'
+	],
+	[
+		{ at, task, guest, type: 'storageMoveFailed', to: 'ds:san-01', cause: 'noSpace' },
+		'warn',
+		true,
+		'Moving the disks of ehr-app-01 to san-01 failed: what ehr-app-01 wrote meanwhile does not fit there. They stay where they were.'
+	],
+	[
+		{ at, task, guest, type: 'storageMoveFailed', to: 'ds:san-01', cause: 'stopped' },
+		'warn',
+		true,
+		'Moving the disks of ehr-app-01 to san-01 failed: ehr-app-01 or its host stopped. They stay where they were.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'cancelled', phase: 'queued' },
+		'info',
+		true,
+		'ehr-app-01 waits for its move to Birch no longer. It still runs on Alder.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'noSpace', phase: 'disks' },
+		'warn',
+		true,
+		'The move of ehr-app-01 to Birch failed: what ehr-app-01 wrote meanwhile does not fit on the target datastore. ehr-app-01 still runs on Alder.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'sourceLost', phase: 'pull' },
+		'bad',
+		true,
+		'The move of ehr-app-01 to Birch failed: Alder was lost with memory that had not followed yet. ehr-app-01 crashed: power it on again.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'targetLost', phase: 'pull' },
+		'bad',
+		true,
+		'The move of ehr-app-01 to Birch failed: Birch was lost, and ehr-app-01 with it.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'guestStopped', phase: 'pull' },
+		'bad',
+		true,
+		'The move of ehr-app-01 to Birch ended: ehr-app-01 stopped running on Birch.'
+	],
+	[
+		{ ...migrated(1), method: 'post-copy' } as SimEvent,
+		'good',
+		true,
+		'ehr-app-01 moved from Alder to Birch by post-copy: 27.4 GB, each page once, 23.1 s, users waited 41 ms.'
+	],
+	[
+		{ ...migrated(3), throttlePercent: 40 } as SimEvent,
+		'good',
+		true,
+		'ehr-app-01 moved from Alder to Birch: 27.4 GB in 3 rounds, 23.1 s, users waited 41 ms. It was held back by 40% in the end.'
+	]
+];
 const rows: Row[] = [
 	[state('command', 'starting', 'powerOn', 'off'), 'info', true, 'ehr-app-01 is starting on Alder.'],
 	[state('command', 'stopping', 'shutDown'), 'info', true, 'ehr-app-01 is shutting down.'],
@@ -176,17 +293,18 @@ const rows: Row[] = [
 	[failed('cancelled'), 'info', true, 'The move of ehr-app-01 to Birch was canceled. ehr-app-01 still runs on Alder.'],
 	[failed('guestStopped'), 'warn', true, 'The move of ehr-app-01 to Birch ended: ehr-app-01 stopped running on Alder.'],
 	[
-		{ at, type: 'dataWritten', guest, datastore: 'ds:san-01', bytes: 20 * GB, missingBytes: 0 },
+		{ at, type: 'dataWritten', guest, datastore: 'ds:san-01', dataBytes: 20 * GB, bytes: 20 * GB, missingBytes: 0 },
 		'info',
 		true,
 		'ehr-app-01 wrote 20 GB to san-01.'
 	],
 	[
-		{ at, type: 'dataWritten', guest, datastore: 'ds:san-01', bytes: 2 * GB, missingBytes: 18 * GB },
+		{ at, type: 'dataWritten', guest, datastore: 'ds:san-01', dataBytes: 2 * GB, bytes: 2 * GB, missingBytes: 18 * GB },
 		'bad',
 		false,
 		'ehr-app-01 wrote 2 GB to san-01, then it was full: 18 GB could not be written.'
 	],
+	...moves,
 	[{ at, type: 'datastoreGrown', datastore: 'ds:san-01', bytes: 1024 * GB }, 'good', true, 'san-01 grew by 1 TB.'],
 	[{ at, type: 'hostPowerChanged', host, from: 'off', to: 'starting' }, 'info', true, 'Alder is starting.'],
 	[{ at, type: 'hostPowerChanged', host, from: 'starting', to: 'on' }, 'good', true, 'Alder is running.'],
@@ -250,6 +368,14 @@ test('every type of event is told', () => {
 		migrationNotConverging: true,
 		guestMigrated: true,
 		migrationFailed: true,
+		migrationQueued: true,
+		migrationRefused: true,
+		migrationThrottled: true,
+		migrationSwitched: true,
+		migrationStalled: true,
+		migrationResumed: true,
+		storageMoved: true,
+		storageMoveFailed: true,
 		dataWritten: true,
 		datastoreGrown: true,
 		hostPowerChanged: true,

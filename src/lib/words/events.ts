@@ -5,11 +5,12 @@ import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { alarmName, alarmThing } from './alarms';
 import { fieldLabel } from './labels';
-import { migrationFailed, migrationRound, guestMigrated } from './migration-events';
+import { guestMigrated, migrationFailed, migrationRound, migrationText } from './migration-events';
 import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
 import type { Names } from './names';
 import type { Said, Tone } from './said';
 import { stateChanged } from './state-events';
+import { storageEvent, writtenText } from './storage-events';
 import { taskEnded, taskStarted } from './task-events';
 import { count, list, plural, size } from './units';
 
@@ -50,8 +51,29 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			return about(event.guest, 'good', guestMigrated(event, names));
 		case 'migrationFailed':
 			return { ...migrationFailed(event, names), subject: event.guest };
+		case 'migrationQueued':
+		case 'migrationRefused':
+		case 'migrationThrottled':
+		case 'migrationSwitched':
+		case 'migrationStalled':
+		case 'migrationResumed':
+		case 'storageMoved':
+		case 'storageMoveFailed':
+			return { ...migrationText(event, names), subject: event.guest };
 		case 'dataWritten':
 			return { ...writtenText(event, names), subject: event.guest };
+		case 'snapshotTaken':
+		case 'snapshotReverted':
+		case 'snapshotDeleted':
+		case 'snapshotsMerged':
+		case 'snapshotMemoryLost':
+		case 'templateMade':
+		case 'templateUnmade':
+		case 'diskConverted':
+		case 'filesKept':
+		case 'fileDeleted':
+		case 'datastoreFilled':
+			return storageEvent(event, names);
 		case 'datastoreGrown':
 			return about(
 				event.datastore,
@@ -67,7 +89,11 @@ export function eventText(event: SimEvent, names: Names): EventText {
 		case 'hostFailed':
 			return about(event.host, 'bad', hostFailedText(event, names));
 		case 'alarmAcknowledged':
-			return about(null, 'info', m.monitoring_event_alarmAcknowledged({ alarm: alarmName(event.alarm), thing: alarmThing(event.of, names) }));
+			return about(
+				null,
+				'info',
+				m.monitoring_event_alarmAcknowledged({ alarm: alarmName(event.alarm), thing: alarmThing(event.of, names) })
+			);
 		case 'maintenanceEntered':
 			return about(event.host, 'info', m.words_event_maintenanceEntered({ host: names.name(event.host) }));
 		case 'maintenanceExited':
@@ -93,12 +119,6 @@ function editedText(event: Of<'guestEdited'>, names: Names): string {
 	const words = { guest, now: list(now.map(fieldLabel)), later: list(later.map(fieldLabel)) };
 	if (later.length === 0) return m.words_event_guestEdited(words);
 	return now.length === 0 ? m.words_event_guestEditedLater(words) : m.words_event_guestEditedBoth(words);
-}
-
-function writtenText(event: Of<'dataWritten'>, names: Names): Said {
-	const words = { guest: names.name(event.guest), datastore: names.name(event.datastore), size: size(event.bytes) };
-	if (event.missingBytes === 0) return { tone: 'info', text: m.words_event_dataWritten(words) };
-	return { tone: 'bad', text: m.words_event_dataWrittenPart({ ...words, missing: size(event.missingBytes) }) };
 }
 
 function hostFailedText(event: Of<'hostFailed'>, names: Names): string {
@@ -147,6 +167,25 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'migrationNotConverging':
 		case 'guestMigrated':
 		case 'migrationFailed':
+		case 'migrationQueued':
+		case 'migrationRefused':
+		case 'migrationThrottled':
+		case 'migrationSwitched':
+		case 'migrationStalled':
+		case 'migrationResumed':
+		case 'storageMoved':
+		case 'storageMoveFailed':
+		case 'snapshotTaken':
+		case 'snapshotReverted':
+		case 'snapshotDeleted':
+		case 'snapshotsMerged':
+		case 'snapshotMemoryLost':
+		case 'templateMade':
+		case 'templateUnmade':
+		case 'diskConverted':
+		case 'filesKept':
+		case 'fileDeleted':
+		case 'datastoreFilled':
 		case 'datastoreGrown':
 		case 'memoryPolicyChanged':
 		case 'memoryStateChanged':

@@ -3,11 +3,18 @@ import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
 import { alarmName, alarmThing } from './alarms';
 import { newName, type Names } from './names';
+import { storageRefused } from './storage-commands';
 
 export function refusedText(command: Command, names: Names, reasons: string): string {
 	switch (command.type) {
 		case 'migrate':
 			return m.words_refused_migrate({ guest: names.name(command.guest), host: names.name(command.to), reasons });
+		case 'moveStorage':
+			return m.migration_refused_moveStorage({
+				guest: names.name(command.guest),
+				datastore: names.name(command.datastore),
+				reasons
+			});
 		case 'createGuest':
 			return m.words_refused_createGuest({ guest: newName(command.name), host: names.name(command.host), reasons });
 		case 'powerOn':
@@ -31,6 +38,15 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 		case 'exitMaintenance':
 		case 'failHost':
 			return m.words_refused_host({ host: names.name(command.host), operation: command.type, reasons });
+		case 'takeSnapshot':
+		case 'revertSnapshot':
+		case 'deleteSnapshot':
+		case 'convertToTemplate':
+		case 'convertToGuest':
+		case 'convertDisk':
+		case 'deleteFile':
+		case 'fillDatastore':
+			return storageRefused(command, names, reasons);
 		case 'growDatastore':
 			return m.words_refused_growDatastore({ datastore: names.name(command.datastore), reasons });
 		case 'setMemoryPolicy':

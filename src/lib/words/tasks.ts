@@ -55,6 +55,11 @@ export function taskText(task: TaskView, names: Names): string {
 
 /** Where a migration stands: "Round 2 of pre-copy: 2.9 GB of 5.2 GB left at 1.2 GB/s; 340 MB rewritten meanwhile." */
 export function migrationText(migration: MigrationView): string {
+	const text = phaseText(migration);
+	return migration.throttlePercent > 0 ? m.migration_text_heldBack({ text, percent: percent(migration.throttlePercent) }) : text;
+}
+
+function phaseText(migration: MigrationView): string {
 	const words = {
 		round: migration.round,
 		left: memory(migration.leftMiB),
@@ -70,12 +75,12 @@ export function migrationText(migration: MigrationView): string {
 		case 'disks':
 			return m.words_migration_disks(words);
 		case 'pull':
-			return m.words_migration_pull(words);
+			return migration.rateMBps === 0 ? m.migration_text_pullStalled(words) : m.words_migration_pull(words);
 		case 'precopy':
 			if (migration.rateMBps === 0) return m.words_migration_waiting(words);
 			return migration.notConverging ? m.words_migration_notConverging(words) : m.words_migration_precopy(words);
 		case 'stopAndCopy':
-			return m.words_migration_stopAndCopy(words);
+			return migration.method === 'post-copy' ? m.migration_text_deviceState(words) : m.words_migration_stopAndCopy(words);
 		case 'switchOver':
 			return m.words_migration_switchOver();
 		default:
@@ -87,11 +92,11 @@ export function migrationText(migration: MigrationView): string {
  * One line for each finished round: "Round 1: 24 GB in 20.6 s, 5.2 GB rewritten meanwhile."
  * Once the guest is being switched over, the last one is the last copy.
  */
-export function roundTexts({ rounds, phase }: MigrationView): string[] {
+export function roundTexts({ rounds, phase, method }: MigrationView): string[] {
 	let last = 0;
 	return rounds.map(({ sentMiB, seconds, dirtiedMiB, times }, i) => {
 		const words = { sent: memory(sentMiB), time: duration(seconds), dirtied: memory(dirtiedMiB) };
-		if (phase === 'switchOver' && i === rounds.length - 1) return m.words_migration_lastCopy(words);
+		if (method === 'post-copy' || (phase === 'switchOver' && i === rounds.length - 1)) return m.words_migration_lastCopy(words);
 		const first = last + 1;
 		last += times;
 		return m.words_migration_round({ ...words, first: count(first), last: count(last), countForm: plural(times) });
