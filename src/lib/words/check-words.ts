@@ -1,6 +1,7 @@
 // Title and finding of every check. The table of the keys that these read stands in `checks.ts`.
 import { m } from '$lib/paraglide/messages';
 import type { Check, CheckId } from '$lib/sim/check';
+import { CLUSTER_FINDINGS, CLUSTER_TITLES } from './cluster-checks';
 import { operationName } from './commands';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
@@ -43,7 +44,8 @@ export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	task: m.words_check_task_title,
 	sharedFiles: m.migration_check_sharedFiles_title,
 	otherStore: m.migration_check_otherStore_title,
-	...STORAGE_TITLES
+	...STORAGE_TITLES,
+	...CLUSTER_TITLES
 };
 
 type Verdict = { readonly verdict: 'passed' | 'failed' };
@@ -116,7 +118,11 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 		m.words_check_converges({ ...verdict, dirty: rate(amount(dirtyMBps)), link: rate(amount(linkMBps)) }),
 	tools: (verdict, { guest }) => m.words_check_tools({ ...verdict, guest: text(guest) }),
 	name: (verdict, { name, problem }) => m.words_check_name({ ...verdict, name: text(name), problem: text(problem) }),
-	value: (verdict, { field, value, min, max }) => {
+	value: (verdict, { field, value, min, max, known }) => {
+		if (known !== undefined) {
+			const words = { field: fieldLabel(text(field)), value: text(value), known: list(namesIn(known)) };
+			return m.availability_check_known({ ...verdict, ...words });
+		}
 		const [low, high] = [amount(min), amount(max)];
 		const words = {
 			field: fieldLabel(text(field)),
@@ -145,7 +151,8 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 		m.migration_check_sharedFiles({ ...verdict, guest: text(guest), other: text(other), is: text(is) }),
 	otherStore: (verdict, { guest, datastore }) =>
 		m.migration_check_otherStore({ ...verdict, guest: text(guest), datastore: text(datastore) }),
-	...STORAGE_FINDINGS
+	...STORAGE_FINDINGS,
+	...CLUSTER_FINDINGS
 };
 
 /** "needs 64 GB, 56 GB free": a clause, to stand after a colon */

@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
 import { alarmName, alarmThing } from './alarms';
+import { clusterCommand, CLUSTER_OPERATIONS } from './cluster-commands';
 import { editText } from './edits';
 import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	runJob: m.words_operation_runJob,
 	growDatastore: m.words_operation_growDatastore,
 	...STORAGE_LABELS,
+	...CLUSTER_OPERATIONS,
 	setMemoryPolicy: m.compute_operation_setMemoryPolicy,
 	powerOnHost: m.words_operation_powerOnHost,
 	powerOffHost: m.words_operation_powerOffHost,
@@ -51,7 +53,10 @@ const ASKS: ReadonlySet<CommandType> = new Set<CommandType>([
 	'writeData',
 	'runJob',
 	'growDatastore',
-	...STORAGE_ASKS
+	...STORAGE_ASKS,
+	'losePath',
+	'editCluster',
+	'addRule'
 ]);
 
 /** The menu's words, plain first: "Live migration…". The ellipsis says that a choice follows. */
@@ -125,11 +130,23 @@ export function commandText(command: Command, names: Names): string {
 		case 'deleteFile':
 		case 'fillDatastore':
 			return storageCommandText(command, names);
+		case 'isolateHost':
+		case 'rejoinHost':
+		case 'cutLink':
+		case 'mendLink':
+		case 'losePath':
+		case 'restorePath':
+		case 'hangTools':
+		case 'editCluster':
+		case 'addRule':
+		case 'removeRule':
+			return clusterCommand(command, names);
 		case 'powerOnHost':
 			return m.words_command_powerOnHost({ host: names.name(command.host) });
 		case 'powerOffHost':
 			return m.words_command_powerOffHost({ host: names.name(command.host) });
 		case 'enterMaintenance':
+			if (command.evacuate === true) return m.availability_command_evacuate({ host: names.name(command.host) });
 			return m.words_command_enterMaintenance({ host: names.name(command.host) });
 		case 'exitMaintenance':
 			return m.words_command_exitMaintenance({ host: names.name(command.host) });

@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
+import { CLUSTER_ADVICE } from './cluster-checks';
 import { commandText } from './commands';
 import type { Names } from './names';
 import { STORAGE_ADVICE } from './storage-checks';
@@ -36,7 +37,8 @@ const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
 	sharedFiles: m.migration_advice_sharedFiles,
 	otherStore: m.migration_advice_otherStore,
 	hostSupport: m.words_advice_hostSupport,
-	...STORAGE_ADVICE
+	...STORAGE_ADVICE,
+	...CLUSTER_ADVICE
 };
 
 /** null when there is nothing to do about it */

@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { alarmName, alarmThing } from './alarms';
+import { clusterEvent, isClusterEventWorthSaying } from './cluster-events';
 import { fieldLabel } from './labels';
 import { guestMigrated, migrationFailed, migrationRound, migrationText } from './migration-events';
 import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
@@ -98,6 +99,26 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			return about(event.host, 'info', m.words_event_maintenanceEntered({ host: names.name(event.host) }));
 		case 'maintenanceExited':
 			return about(event.host, 'good', m.words_event_maintenanceExited({ host: names.name(event.host) }));
+		case 'hostIsolated':
+		case 'hostRejoined':
+		case 'linkCut':
+		case 'linkMended':
+		case 'pathLost':
+		case 'pathRestored':
+		case 'toolsHung':
+		case 'hostDeclaredFailed':
+		case 'hostDeclaredIsolated':
+		case 'hostQuarantined':
+		case 'guestRestarted':
+		case 'guestNotRestarted':
+		case 'evacuationStarted':
+		case 'evacuationStuck':
+		case 'evacuationStopped':
+		case 'balanceMove':
+		case 'clusterEdited':
+		case 'ruleAdded':
+		case 'ruleRemoved':
+			return clusterEvent(event, names);
 		default:
 			return assertNever(event);
 	}
@@ -161,6 +182,26 @@ export function isWorthSaying(event: SimEvent): boolean {
 			return event.to !== 'failed';
 		case 'guestCreated':
 			return event.source === null;
+		case 'hostIsolated':
+		case 'hostRejoined':
+		case 'linkCut':
+		case 'linkMended':
+		case 'pathLost':
+		case 'pathRestored':
+		case 'toolsHung':
+		case 'hostDeclaredFailed':
+		case 'hostDeclaredIsolated':
+		case 'hostQuarantined':
+		case 'guestRestarted':
+		case 'guestNotRestarted':
+		case 'evacuationStarted':
+		case 'evacuationStuck':
+		case 'evacuationStopped':
+		case 'balanceMove':
+		case 'clusterEdited':
+		case 'ruleAdded':
+		case 'ruleRemoved':
+			return isClusterEventWorthSaying(event);
 		case 'guestDeleted':
 		case 'guestEdited':
 		case 'guestMoved':

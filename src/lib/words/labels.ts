@@ -76,10 +76,25 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	network: m.words_field_network,
 	tools: m.words_field_tools,
 	localMedia: m.words_field_localMedia,
+	enabled: m.availability_field_enabled,
+	profile: m.availability_field_profile,
+	xenTimeoutS: m.availability_field_xenTimeout,
+	isolationResponse: m.availability_field_isolationResponse,
+	admission: m.availability_field_admission,
+	hostFailures: m.availability_field_hostFailures,
+	cpuPercent: m.availability_field_cpuPercent,
+	memoryPercent: m.availability_field_memoryPercent,
+	guestMonitoring: m.availability_field_guestMonitoring,
+	balancing: m.availability_field_balancing,
+	guests: m.availability_field_guests,
+	kind: m.availability_field_kind,
 	cpuGHz: m.words_field_cpu,
 	dirtyMiBps: m.words_field_dirty,
 	GiB: m.words_field_size,
-	gigacycles: m.words_field_work
+	gigacycles: m.words_field_work,
+	atGiB: m.storage_field_at,
+	freeGiB: m.storage_field_free,
+	iops: m.storage_field_iops
 };
 
 const VENDORS: Readonly<Record<string, string>> = { intel: 'Intel', amd: 'AMD' };

@@ -16,7 +16,8 @@ export function namesOf(view: WorldView): Names {
 		view.guests,
 		view.hosts,
 		view.datastores,
-		view.networks
+		view.networks,
+		view.clusters
 	];
 	return {
 		name: (id) => things.map((kind) => kind[id]).find((thing) => thing !== undefined)?.name ?? bareId(id),
@@ -29,4 +30,4 @@ export function namesOf(view: WorldView): Names {
 export const newName = (name: string): string => (name === '' ? m.words_unnamed() : name);
 
 /** `vm:ehr-app-01` → `ehr-app-01`; anything else stays */
-export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|task):/, '');
+export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|cluster|task):/, '');

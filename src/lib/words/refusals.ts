@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
 import { alarmName, alarmThing } from './alarms';
+import { clusterRefused } from './cluster-commands';
 import { newName, type Names } from './names';
 import { storageRefused } from './storage-commands';
 
@@ -47,6 +48,17 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 		case 'deleteFile':
 		case 'fillDatastore':
 			return storageRefused(command, names, reasons);
+		case 'isolateHost':
+		case 'rejoinHost':
+		case 'cutLink':
+		case 'mendLink':
+		case 'losePath':
+		case 'restorePath':
+		case 'hangTools':
+		case 'editCluster':
+		case 'addRule':
+		case 'removeRule':
+			return clusterRefused(command, names, reasons);
 		case 'growDatastore':
 			return m.words_refused_growDatastore({ datastore: names.name(command.datastore), reasons });
 		case 'setMemoryPolicy':

@@ -29,6 +29,12 @@ export function stateChanged(event: Change, names: Names): Said {
 			return { tone: 'bad', text: m.words_event_hostLost(words) };
 		case 'hostReturned':
 			return { tone: 'info', text: m.words_event_hostReturned(words) };
+		case 'cluster':
+			return { tone: 'info', text: m.availability_event_bootedByCluster(words) };
+		case 'isolation':
+			return { tone: 'warn', text: m.availability_event_stoppedForIsolation({ ...words, to: event.to }) };
+		case 'pathLost':
+			return { tone: 'bad', text: m.availability_event_stoppedForPath(words) };
 		case 'spaceRanOut':
 			return { tone: 'bad', text: m.words_event_spaceRanOut(words) };
 		default:

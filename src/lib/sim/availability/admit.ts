@@ -17,8 +17,7 @@ export function failoverChecks(world: World, hostId: HostId, guest: Guest): Chec
 	if (!cluster?.ha.enabled) return [];
 	const { admission } = cluster.ha;
 	if (admission.policy === 'slots') {
-		const { slot, slots, guests } = slotsOf(world, cluster, guest);
-		const left = availableSlots(slots, admission.hostFailures, guests);
+		const { slot, available: left } = slotsOf(world, cluster, admission.hostFailures, guest);
 		const numbers = {
 			cluster: cluster.name,
 			needSlots: 1,
@@ -49,11 +48,13 @@ export const joiningChecks = (world: World, hostId: HostId, guest: Guest): Check
 	clusterOf(world, hostId) === clusterOf(world, guest.host) ? [] : failoverChecks(world, hostId, guest);
 
 /** the slots of a cluster's hosts that are up, with one guest more if that is asked */
-export function slotsOf(world: World, cluster: Cluster, also?: Guest): { slot: Pair; slots: number[]; guests: number; capacity: number } {
+export function slotsOf(world: World, cluster: Cluster, failures: number, also?: Guest) {
 	const promised = promisedIn(world, cluster, also);
 	const slot = slotOf(promised, cluster.ha.profile === 'vsphere4' ? DEFAULT_SLOT_HZ.vsphere4 : DEFAULT_SLOT_HZ.later);
-	const slots = upIn(world, cluster).map((host) => slotsOn(capacityOf(host), slot));
-	return { slot, slots, guests: promised.length, capacity: failoverCapacity(slots, promised.length) };
+	const hosts = upIn(world, cluster);
+	const slots = hosts.map((host) => slotsOn(capacityOf(host), slot));
+	const guests = promised.length;
+	return { slot, hosts, slots, guests, capacity: failoverCapacity(slots, guests), available: availableSlots(slots, failures, guests) };
 }
 
 /** whole percent of a cluster's CPU and memory that is not promised */

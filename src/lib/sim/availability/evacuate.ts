@@ -8,13 +8,14 @@ import { migrate } from '../migration/migrate';
 import type { ClusterId, Guest, Host, HostId, World } from '../world';
 import { choose, roomsOf, type Room } from './place';
 import { clusterOf } from './member';
+import { busyGuests, guestsOn } from '../whereabouts';
 
 /** hosts tried for one guest before it is said to be stuck: the emptiest ones [A] */
 const TRIED = 8;
 
 /** what an evacuation would run into: a warning for the guests that can't leave */
 export function evacuationChecks(world: World, host: Host): Check[] {
-	const stuck = world.guests.filter((guest) => guest.host === host.id && staysBehind(world, guest) !== null);
+	const stuck = guestsOn(world, host.id).filter((guest) => staysBehind(world, guest) !== null);
 	return [
 		warn('guestsOn', stuck.length === 0, { host: host.name, guests: stuck.map((guest) => guest.name).join(', '), count: stuck.length })
 	];
@@ -51,7 +52,8 @@ function evacuate(draft: Draft, host: Host, report: boolean): void {
 	} else if (report && !leaving && stuck.length > 0) draft.emit({ type: 'evacuationStuck', host: host.id, guests: stuck });
 }
 
-const isArriving = (world: World, host: HostId): boolean => world.guests.some(({ task }) => task?.kind === 'migrate' && task.to === host);
+const isArriving = (world: World, host: HostId): boolean =>
+	busyGuests(world).some(({ task }) => task?.kind === 'migrate' && task.to === host);
 
 /** null: it is leaving, or it is off and may stay */
 function leave(draft: Draft, guest: Guest): CheckId | null {

@@ -11,6 +11,7 @@ import { storesOf } from '../storage/chain';
 import type { Guest, Host, HostId, World } from '../world';
 import { clusterOf } from './member';
 import { responseOf } from './profile';
+import { guestsOn } from '../whereabouts';
 
 type LinkCommand = 'isolateHost' | 'rejoinHost' | 'cutLink' | 'mendLink';
 type PathCommand = 'losePath' | 'restorePath';
@@ -62,7 +63,7 @@ function accepts(host: Host, type: LinkCommand): boolean {
 }
 
 const onHost = (world: World, host: HostId): Guest[] =>
-	world.guests.filter((guest) => guest.host === host && isPowered(guest.state) && guest.state !== 'crashed');
+	guestsOn(world, host).filter((guest) => isPowered(guest.state) && guest.state !== 'crashed');
 
 const hostCheck = (host: Host, operation: LinkCommand | PathCommand, accepted: boolean): Check =>
 	refuse('state', accepted, { host: host.name, state: host.power, operation });
