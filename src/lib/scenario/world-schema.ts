@@ -4,6 +4,7 @@ import { COLLECTIONS } from '$lib/sim/look';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES, type World } from '$lib/sim/world';
 import * as v from 'valibot';
+import { diskFault } from './world-storage';
 import {
 	applicationId,
 	backupId,
@@ -437,7 +438,8 @@ function faultOf(world: World): string | null {
 		const missing = [...networks, ...datastores].find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
 	}
-	for (const { id, host, network, disks, needs, task, jobs, state, memoryBytes, reclaim } of world.guests) {
+	for (const guest of world.guests) {
+		const { id, host, network, disks, needs, task, jobs, state, memoryBytes, reclaim } = guest;
 		if (!isTaken(reclaim, memoryBytes, world.now)) return `${id} has had more memory taken than it has`;
 		const named = [host, ...needs, ...disks.map((disk) => disk.datastore), ...(network ? [network] : [])];
 		if (task?.kind === 'migrate') named.push(task.from, task.to, ...(task.datastore === null ? [] : [task.datastore]));
@@ -449,6 +451,8 @@ function faultOf(world: World): string | null {
 		if (begun.some(({ progress, startedAt }) => progress.at > world.now || startedAt > world.now))
 			return `${id} does what began in the future`;
 		if (task?.kind === 'migrate' && !isMoving(task, host)) return `${id} is not where its move says`;
+		const fault = diskFault(world, guest);
+		if (fault) return fault;
 		if (task && !STATE_OF[task.kind].includes(state)) return `${id} is ${state}, which does not go with ${task.kind}`;
 	}
 	return null;
@@ -456,7 +460,7 @@ function faultOf(world: World): string | null {
 
 /** no more than there is, and not in the future */
 function isTaken({ at, balloonBytes, balloonTargetBytes, pagedBytes }: World['guests'][number]['reclaim'], bytes: number, now: number): boolean {
-	return at <= now && balloonBytes <= balloonTargetBytes && Math.max(balloonTargetBytes, balloonBytes + pagedBytes) <= bytes;
+	return at <= now && Math.max(balloonTargetBytes, balloonBytes + pagedBytes) <= bytes;
 }
 
 /** between two hosts, on the one where its phase has it, and not ahead of itself */
@@ -476,7 +480,7 @@ const STATE_OF: Readonly<Record<v.InferOutput<typeof task>['kind'], readonly str
 	migrate: ['off', 'suspended', 'running', 'paused', 'noSpace', 'crashed'],
 	logIn: ['running'],
 	customize: ['off', 'running'],
-	snapshot: ['running', 'paused'],
+	snapshot: ['running', 'paused', 'noSpace'],
 	consolidate: ['off', 'running', 'paused', 'noSpace', 'suspended'],
 	convertDisk: ['off'],
 	moveStorage: ['off', 'running', 'paused', 'noSpace', 'suspended'],

@@ -67,7 +67,6 @@ describe('memory', () => {
 				if (!host || host.product !== 'esx' || host.memoryState === 'high' || !holdsMemoryOf(guest, host)) {
 					expect([taken, guest.speed], guest.id).toEqual([0, 1]);
 				} else expect(guest.memoryBytes - taken).toBeGreaterThanOrEqual(Math.min(guest.reservedBytes, guest.memoryBytes));
-				expect(balloonBytes).toBeLessThanOrEqual(balloonTargetBytes);
 				expect(guest.speed).toBeGreaterThanOrEqual(0);
 				expect(guest.speed).toBeLessThanOrEqual(1);
 			}

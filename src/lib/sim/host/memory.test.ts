@@ -5,6 +5,7 @@ import type { ScenarioGuest } from '../scenario';
 import type { SimEvent } from '../event';
 import { view } from '../picture';
 import { start } from '../start';
+import { MiB } from '../units';
 
 const idle = { cpuGHz: 0, dirtyMiBps: 0, workingSetMiB: 0 };
 
@@ -37,9 +38,11 @@ describe('powering on more than fits', () => {
 	const world = estate([aGuest('a', { memoryMiB: 5_000 }), aGuest('b', { memoryMiB: 5_000, state: 'off' })]);
 	const on = after(world, { type: 'powerOn', guest: 'vm:b' });
 
-	test('brings the host low at once: who holds too much stands still', () => {
-		expect(only(on.events, 'memoryStateChanged')).toMatchObject({ host: 'host:alder', from: 'high', to: 'low', freeBytes: 0 });
-		expect(view(on.world).guests['vm:a']?.speedPercent).toBe(0);
+	test('makes the host page at once: it hands out memory down to 1 % free', () => {
+		expect(only(on.events, 'memoryStateChanged')).toMatchObject({ host: 'host:alder', from: 'high', to: 'hard', freeBytes: 100 * MiB });
+		const { guests } = view(on.world);
+		expect(guests['vm:a']).toMatchObject({ balloonMiB: 0, pagedMiB: 325 });
+		expect(guests['vm:a']?.speedPercent).toBeCloseTo(100 / (1 + 50 * (325 / 2_500)), 9);
 	});
 
 	test('after balloon and paging took 325 MiB of each, they go on', () => {
@@ -63,6 +66,25 @@ describe('powering on more than fits', () => {
 		expect(only(off.events, 'memoryStateChanged')).toMatchObject({ from: 'soft', to: 'high' });
 		expect(view(off.world).guests['vm:a']).toMatchObject({ balloonMiB: 0, speedPercent: 100 });
 	});
+});
+
+test('a guest with all its memory reserved gets it at once: the others stand still until they have given it', () => {
+	const guests = [aGuest('a', { memoryMiB: 8_000 }), aGuest('b', { memoryMiB: 4_000, reservedMiB: 4_000, state: 'off' })];
+	const on = after(estate(guests), { type: 'powerOn', guest: 'vm:b' });
+	expect(only(on.events, 'memoryStateChanged')).toMatchObject({ to: 'low', freeBytes: -2_000 * MiB });
+	expect(view(on.world).guests['vm:a']?.speedPercent).toBe(0);
+	const rest = later(on.world, 26.5);
+	expect(states(rest.events)).toEqual(['soft']);
+	expect(view(rest.world).guests['vm:a']).toMatchObject({ balloonMiB: 2_650, pagedMiB: 0 });
+	expect(view(rest.world).guests['vm:a']?.speedPercent).toBeGreaterThan(90);
+});
+
+test('page sharing may be switched on where memory is short: balloons are no longer needed', () => {
+	const world = estate([aGuest('a', { memoryMiB: 5_500 }), aGuest('b', { memoryMiB: 5_500 })]);
+	const eased = after(world, { type: 'setMemoryPolicy', sharingPercent: 20 });
+	expect(eased.events.map(({ type }) => type)).toEqual(['memoryPolicyChanged', 'memoryStateChanged']);
+	expect(view(eased.world).hosts['host:alder']).toMatchObject({ memoryState: 'high', balloonMiB: 0, sharedMiB: 2_200 });
+	expect(failing(world, { type: 'setMemoryPolicy', sharingPercent: 34, idleTaxPercent: NaN })).toEqual(['value', 'value']);
 });
 
 test('a balloon is seen to grow', () => {
@@ -105,7 +127,7 @@ test('a guest that arrives by live migration takes its memory before it comes, a
 	const guests = [aGuest('a', { memoryMiB: 5_500 }), aGuest('b', { memoryMiB: 5_500 }), aGuest('c', { memoryMiB: 5_000, host: 'birch' })];
 	const moving = after(estate(guests), { type: 'migrate', guest: 'vm:a', to: 'host:birch' }).world;
 	expect(view(moving).hosts['host:birch']?.memoryFreeMiB).toBe(-500);
-	expect(view(moving).hosts['host:birch']?.memoryState).toBe('low');
+	expect(view(moving).hosts['host:birch']?.memoryState).toBe('hard');
 	const { hosts, guests: there } = view(later(moving, 120).world);
 	expect(hosts['host:alder']).toMatchObject({ memoryState: 'high', balloonMiB: 0 });
 	expect(there['vm:a']?.host).toBe('host:birch');

@@ -2,6 +2,7 @@
 import { otherHost } from '../migration/phase';
 import type { Guest, Host, World } from '../world';
 import { isPowered } from '../guest/life-cycle';
+import { guestsAbout } from '../whereabouts';
 
 /** what the hypervisor keeps for each guest; a server without one keeps nothing */
 export const overheadOn = (host: Host, { policy }: Pick<World, 'policy'>): number =>
@@ -39,7 +40,7 @@ export function heldByHost(world: Pick<World, 'hosts' | 'guests' | 'policy'>): M
 export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, except: Guest['id']): Held {
 	let bytes = host.hypervisorBytes;
 	let reservedBytes = host.hypervisorBytes;
-	for (const guest of world.guests) {
+	for (const guest of guestsAbout(world, host.id)) {
 		if (guest.id === except || !holdsMemoryOf(guest, host)) continue;
 		bytes += footprint(guest, host, world);
 		reservedBytes += guest.reservedBytes + overheadOn(host, world);

@@ -12,6 +12,7 @@ import { abortMigration } from '../migration/abort';
 import { abortStorageMove } from '../migration/disks';
 import type { Operation } from '../operation';
 import type { Guest, Host, HostId, World } from '../world';
+import { guestsAbout, guestsOn } from '../whereabouts';
 
 export const hostPower: Operation<HostOperation> = {
 	checks(world, command) {
@@ -106,7 +107,7 @@ const isOn = (host: Host): Check => refuse('hostOn', host.power === 'on', { host
 
 /** powered on, or arriving, or being copied on the host */
 function guestsGone(world: World, host: Host): Check {
-	const busy = world.guests.filter((guest) => occupies(guest, host.id));
+	const busy = guestsAbout(world, host.id).filter((guest) => occupies(guest, host.id));
 	return refuse(
 		'guestsOn',
 		busy.length === 0,
@@ -130,7 +131,7 @@ function leave(world: World, host: Host, guests: readonly Guest[]): Command[] {
 }
 
 function losses(world: World, host: Host): Check[] {
-	const lost = world.guests.filter((guest) => guest.host === host.id && isPowered(guest.state) && guest.state !== 'crashed');
+	const lost = guestsOn(world, host.id).filter((guest) => isPowered(guest.state) && guest.state !== 'crashed');
 	const users = lost.reduce((sum, guest) => sum + guest.users, 0);
 	return [
 		warn('guestsOn', lost.length === 0, { host: host.name, guests: lost.map((guest) => guest.name).join(', '), count: lost.length }),

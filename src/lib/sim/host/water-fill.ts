@@ -60,7 +60,11 @@ function fillToLevel(
 	for (;;) {
 		let open = 0;
 		for (let i = 0; i < count; i++) if (grants[i] === OPEN) open += weights[i] ?? 0;
-		if (open === 0) return;
+		if (open === 0) {
+			// none left, or none with a weight: no share, only what was promised
+			for (let i = 0; i < count; i++) if (grants[i] === OPEN) grants[i] = floors === null ? 0 : Math.min(floors[i] ?? 0, limits[i] ?? 0);
+			return;
+		}
 		const level = left / open;
 		// how much more the floors take than the level gives, less what the limits leave of it
 		let excess = 0;
