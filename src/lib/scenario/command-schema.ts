@@ -1,6 +1,7 @@
 // What a command from outside (a link, a file, later a live session) must look like. Whether it makes sense is for `preflight` to say.
 import type { Command } from '$lib/sim/command';
 import { ESTATE, type ObjectId } from '$lib/sim/monitoring/metrics';
+import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { ROLES } from '$lib/sim/world';
 import * as v from 'valibot';
 
@@ -36,11 +37,22 @@ const isObjectId = (value: unknown): boolean =>
 export const text = v.pipe(v.string(), v.maxLength(200));
 const amount = v.pipe(v.number(), v.finite());
 
+const storageCommandSchemas = [
+	v.strictObject({ type: v.literal('takeSnapshot'), guest: guestId, name: text, memory: v.exactOptional(v.boolean()) }),
+	v.strictObject({ type: v.picklist(['revertSnapshot', 'deleteSnapshot']), guest: guestId, snapshot: text }),
+	v.strictObject({ type: v.picklist(['convertToTemplate', 'convertToGuest']), guest: guestId }),
+	v.strictObject({ type: v.literal('convertDisk'), guest: guestId, disk: amount, format: v.picklist(DISK_FORMATS), thin: v.boolean() }),
+	v.strictObject({ type: v.literal('deleteFile'), datastore: datastoreId, file: text }),
+	v.strictObject({ type: v.literal('fillDatastore'), datastore: datastoreId, freeGiB: amount })
+] as const;
+
 export const commandSchema = v.variant('type', [
 	v.strictObject({
-		type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend', 'deleteGuest', 'crashGuest']),
+		type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend', 'crashGuest']),
 		guest: guestId
 	}),
+	v.strictObject({ type: v.literal('deleteGuest'), guest: guestId, keepDisks: v.exactOptional(v.boolean()) }),
+	...storageCommandSchemas,
 	v.strictObject({
 		type: v.literal('migrate'),
 		guest: guestId,
@@ -90,7 +102,7 @@ export const commandSchema = v.variant('type', [
 			dirtyMiBps: v.optional(amount)
 		})
 	}),
-	v.strictObject({ type: v.literal('writeData'), guest: guestId, GiB: amount }),
+	v.strictObject({ type: v.literal('writeData'), guest: guestId, GiB: amount, atGiB: v.exactOptional(amount) }),
 	v.strictObject({ type: v.literal('runJob'), guest: guestId, gigacycles: amount }),
 	v.strictObject({ type: v.literal('growDatastore'), datastore: datastoreId, GiB: amount }),
 	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']), host: hostId }),

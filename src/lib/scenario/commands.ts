@@ -8,6 +8,7 @@ import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/w
 import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
 import { deliveryCommands } from './delivery-commands';
+import { storageCommands } from './storage-commands';
 import { amount, count, flag, text } from './values';
 
 const HOST = /^host:./;
@@ -122,16 +123,18 @@ const anyCommand = v.variant('type', [
 		guest,
 		name: newName,
 		host,
-		datastore
+		datastore,
+		linked: v.exactOptional(flag('Only new, empty files on the present snapshot of the guest.'))
 	}),
-	v.strictObject({ at, type: operation('deleteGuest', 'Removes a guest and its disks.'), guest }),
+	v.strictObject({ at, type: operation('deleteGuest', 'Removes a guest and its disks.'), guest, keepDisks: v.exactOptional(flag('The files of its disks stay.')) }),
 	v.strictObject({ at, type: operation('editGuest', 'Changes hardware or load of a guest.'), guest, change }),
 	v.strictObject({ at, type: operation('crashGuest', 'A fault: the guest OS stops dead.'), guest }),
 	v.strictObject({
 		at,
 		type: operation('writeData', 'The guest writes new data to its first disk.'),
 		guest,
-		GiB: amount(0, 1_048_576, 'New data that it writes.')
+		GiB: amount(0, 1_048_576, 'New data that it writes.'),
+		atGiB: v.exactOptional(amount(0, 1_048_576, 'From this place of the disk on. Default: where nothing is written yet.'))
 	}),
 	v.strictObject({
 		at,
@@ -162,7 +165,8 @@ const anyCommand = v.variant('type', [
 		)
 	}),
 	acknowledgeAlarm(at),
-	...deliveryCommands
+	...deliveryCommands,
+	...storageCommands
 ]);
 
 type Timed = Scenario['commands'][number];

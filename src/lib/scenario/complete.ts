@@ -31,7 +31,7 @@ export const sharedOf = (datastores: Scenario['datastores']): string[] =>
 
 function completeGuest(guest: FileGuest, host: ScenarioHost | undefined): ScenarioGuest {
 	const datastore = host?.datastores[0];
-	const disks = guest.disks ?? (datastore === undefined ? [] : [{ ...DISK }]);
+	const disks = guest.disks ?? (datastore === undefined || guest.linkedTo !== undefined ? [] : [{ ...DISK }]);
 	return {
 		...guest,
 		network: guest.network === undefined ? (host?.networks[0] ?? null) : guest.network,

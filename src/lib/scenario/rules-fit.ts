@@ -1,6 +1,7 @@
 // Everything has room and reaches what it uses: memory, disks, datastores, networks. The same rules as the model's, before it starts.
 import { m } from '$lib/paraglide/messages';
 import type { Scenario, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import { snapshotGiB } from '$lib/sim/storage/start';
 import { hypervisorOf } from './defaults';
 import type { Complaint, Path, Words } from './mistake';
 import { number } from './phrases';
@@ -173,11 +174,14 @@ function hostMemory(scenario: Scenario): Complaint[] {
 function storeRoom(scenario: Scenario): Complaint[] {
 	const used = new Map<string, number>();
 	const add = (name: string, GiB: number): Map<string, number> => used.set(name, (used.get(name) ?? 0) + GiB);
-	for (const { disks, state, memoryMiB } of scenario.guests) {
+	for (const guest of scenario.guests) {
+		const { disks, state, memoryMiB } = guest;
 		for (const disk of disks) add(disk.datastore, disk.usedGiB);
 		const [first] = disks;
 		if (first && state === 'suspended') add(first.datastore, memoryMiB / 1024);
+		if (first) add(first.datastore, snapshotGiB(guest));
 	}
+	for (const { name, files } of scenario.datastores) for (const file of files ?? []) add(name, file.GiB);
 	return scenario.datastores.flatMap(({ name, sizeGiB }, place) => {
 		const GiB = used.get(name) ?? 0;
 		if (GiB <= sizeGiB) return [];

@@ -4,8 +4,9 @@ import type { Complaint } from './mistake';
 import { fitComplaints } from './rules-fit';
 import { nameComplaints, namesIn } from './rules-names';
 import { orderComplaints } from './rules-order';
+import { storageComplaints } from './rules-storage';
 
 export function complaintsAbout(scenario: Scenario): Complaint[] {
 	const names = namesIn(scenario);
-	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario)];
+	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario), ...storageComplaints(scenario)];
 }

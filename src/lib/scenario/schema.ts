@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import { HA_PROFILES } from '$lib/sim/availability/cluster';
 import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES } from '$lib/sim/world';
+import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { timedCommand } from './commands';
 import { complete } from './complete';
 import { APPLICATION, BACKUPS, CLUSTER, DATASTORE, DISK, ENDPOINT, GUEST, HA, HOST, LOAD, POLICIES, POOL, REPLICATION } from './defaults';
+import { datastoreKeys, guestKeys, loadKeys, policyKeys } from './storage';
 import { amount, count, flag, guestName, name, text } from './values';
 
 export const MOST_HOSTS = 2_000;
@@ -81,6 +83,7 @@ const policies = v.strictObject({
 	hostBootSeconds: v.optional(amount(0, 86_400, 'Seconds that a host takes to boot its hypervisor.'), POLICIES.hostBootSeconds),
 	guestOverheadMiB: v.optional(count(0, 65_536, 'Memory that the hypervisor keeps for each guest that is on.'), POLICIES.guestOverheadMiB),
 	siteLinkMbps: v.optional(amount(0.001, 1_000_000, 'Mbit/s between two sites, for all copies together.'), POLICIES.siteLinkMbps),
+	...policyKeys,
 	vendorRules: v.optional(
 		v.pipe(
 			v.picklist(['none', 'ehr-2010']),
@@ -104,6 +107,7 @@ const datastore = v.strictObject({
 	sizeGiB: v.optional(amount(1, 16_777_216, 'Its size in GiB (2^30 bytes).'), DATASTORE.sizeGiB),
 	iops: v.optional(count(1, 100_000_000, 'Reads and writes that it serves in a second.'), DATASTORE.iops),
 	throughputMBps: v.optional(amount(1, 1_000_000, 'MB (10^6 bytes) that it reads or writes in a second.'), DATASTORE.throughputMBps),
+	...datastoreKeys,
 	site: v.optional(site, DATASTORE.site)
 });
 
@@ -150,7 +154,8 @@ const disk = v.strictObject({
 	datastore: v.optional(name('Default: the first datastore that its host sees.')),
 	sizeGiB: v.optional(amount(0.001, 1_048_576, 'What the guest sees.'), DISK.sizeGiB),
 	usedGiB: v.optional(amount(0, 1_048_576, 'What the file takes now. Default: half the size when thin, all of it when thick.')),
-	thin: v.optional(flag('The file grows as the guest writes; a thick one takes its size from the start.'), DISK.thin)
+	thin: v.optional(flag('The file grows as the guest writes; a thick one takes its size from the start.'), DISK.thin),
+	format: v.exactOptional(v.pipe(v.picklist(DISK_FORMATS), v.description('vmdk: VMware; vhd: Microsoft and Xen. Default: vmdk.')))
 });
 
 const load = v.strictObject({
@@ -159,7 +164,8 @@ const load = v.strictObject({
 	networkMbps: v.optional(
 		amount(0, 1_000_000, 'Mbit/s that it sends and receives; without guest tools they cost more CPU. Default: none.')
 	),
-	workingSetMiB: v.optional(amount(0, 67_108_864, 'The most that it rewrites over and over. Default: 90% of its memory.'))
+	workingSetMiB: v.optional(amount(0, 67_108_864, 'The most that it rewrites over and over. Default: 90% of its memory.')),
+	...loadKeys
 });
 
 const guest = v.strictObject({
@@ -192,6 +198,7 @@ const guest = v.strictObject({
 		GUEST.address
 	),
 	disks: v.optional(v.pipe(v.array(disk), v.maxLength(64), v.description('Default: one disk of 40 GiB, when its host sees a datastore.'))),
+	...guestKeys,
 	load: v.optional(v.pipe(load, v.description('What it asks of CPU and memory while it runs.')), {}),
 	jobs: v.optional(
 		v.pipe(

@@ -47,9 +47,11 @@ export const CHECK_IDS = [
 	'noTemplate', // it is a template
 	'diskSize', // the format can hold a disk of this size
 	'diskFormat', // warn: the host's product keeps its disks in another format
+	'sameFormat', // the disk is not in that form already
+	'quiesced', // warn: the snapshot's disks are as if power had been cut
+	'snapshotName', // a new snapshot's name is free and well formed
 	'cpuReserved', // the host can keep one more promise of CPU
 	'identity', // warn: another runs with the same name and address
-	'isolatedNetwork', // warn: the network ends at the edge of its host
 	'networkUsed', // nobody is on the network
 	'cpuMask', // warn: who runs goes on seeing more until the next power-on
 	'physical', // a server without a hypervisor: what only a hypervisor does

@@ -6,6 +6,7 @@ import { operationName } from './commands';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
+import { PROTECTION_FINDINGS, PROTECTION_TITLES } from './protection-checks';
 import { STORAGE_FINDINGS, STORAGE_TITLES } from './storage-checks';
 import { count, frequency, list, plural, rate, sizesApart } from './units';
 
@@ -44,6 +45,7 @@ export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	task: m.words_check_task_title,
 	sharedFiles: m.migration_check_sharedFiles_title,
 	otherStore: m.migration_check_otherStore_title,
+	...PROTECTION_TITLES,
 	...STORAGE_TITLES,
 	...CLUSTER_TITLES
 };
@@ -151,6 +153,7 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 		m.migration_check_sharedFiles({ ...verdict, guest: text(guest), other: text(other), is: text(is) }),
 	otherStore: (verdict, { guest, datastore }) =>
 		m.migration_check_otherStore({ ...verdict, guest: text(guest), datastore: text(datastore) }),
+	...PROTECTION_FINDINGS,
 	...STORAGE_FINDINGS,
 	...CLUSTER_FINDINGS
 };

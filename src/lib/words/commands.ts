@@ -8,6 +8,7 @@ import { clusterCommand, CLUSTER_OPERATIONS } from './cluster-commands';
 import { editText } from './edits';
 import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
+import { PROTECTION_ASKS, PROTECTION_LABELS, protectionCommandText } from './protection-commands';
 import { STORAGE_ASKS, STORAGE_LABELS, storageCommandText } from './storage-commands';
 import { storage } from './units';
 
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	writeData: m.words_operation_writeData,
 	runJob: m.words_operation_runJob,
 	growDatastore: m.words_operation_growDatastore,
+	...PROTECTION_LABELS,
 	...STORAGE_LABELS,
 	...CLUSTER_OPERATIONS,
 	setMemoryPolicy: m.compute_operation_setMemoryPolicy,
@@ -53,6 +55,7 @@ const ASKS: ReadonlySet<CommandType> = new Set<CommandType>([
 	'writeData',
 	'runJob',
 	'growDatastore',
+	...PROTECTION_ASKS,
 	...STORAGE_ASKS,
 	'losePath',
 	'editCluster',
@@ -156,6 +159,23 @@ export function commandText(command: Command, names: Names): string {
 			return cancelText(names.task(command.task), names);
 		case 'acknowledgeAlarm':
 			return m.monitoring_command_acknowledgeAlarm({ alarm: alarmName(command.alarm), thing: alarmThing(command.of, names) });
+		case 'createNetwork':
+		case 'deleteNetwork':
+		case 'customizeGuest':
+		case 'setCpuMask':
+		case 'backupGuest':
+		case 'planBackups':
+		case 'stopBackups':
+		case 'restoreBackup':
+		case 'deleteBackup':
+		case 'replicateGuest':
+		case 'stopReplication':
+		case 'failOverReplica':
+		case 'loseDatastore':
+		case 'corruptGuest':
+		case 'failSite':
+		case 'setVendorRules':
+			return protectionCommandText(command, names);
 		default:
 			return assertNever(command);
 	}

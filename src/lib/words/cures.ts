@@ -5,6 +5,7 @@ import type { Command } from '$lib/sim/command';
 import { CLUSTER_ADVICE } from './cluster-checks';
 import { commandText } from './commands';
 import type { Names } from './names';
+import { PROTECTION_ADVICE } from './protection-checks';
 import { STORAGE_ADVICE } from './storage-checks';
 import { memory } from './units';
 
@@ -37,6 +38,7 @@ const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
 	sharedFiles: m.migration_advice_sharedFiles,
 	otherStore: m.migration_advice_otherStore,
 	hostSupport: m.words_advice_hostSupport,
+	...PROTECTION_ADVICE,
 	...STORAGE_ADVICE,
 	...CLUSTER_ADVICE
 };

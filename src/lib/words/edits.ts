@@ -30,7 +30,7 @@ export function exactValue(field: string, value: number | string | undefined): s
 	if (typeof value !== 'number') return value ?? '';
 	if (!Number.isFinite(value)) return String(value);
 	if (field === 'memoryMiB') return exactSize(value * 2 ** 20);
-	if (field === 'diskGiB' || field === 'GiB') return exactSize(value * 2 ** 30);
+	if (field === 'diskGiB' || field === 'GiB' || field === 'atGiB' || field === 'freeGiB') return exactSize(value * 2 ** 30);
 	return Number.isInteger(value) ? valueText(field, value) : exactNumber(value);
 }
 
@@ -42,6 +42,8 @@ export function valueText(field: string, value: number): string {
 			return memory(value);
 		case 'diskGiB':
 		case 'GiB':
+		case 'atGiB':
+		case 'freeGiB':
 			return storage(value);
 		case 'capPercent':
 		case 'activePercent':

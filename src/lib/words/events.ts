@@ -9,6 +9,7 @@ import { fieldLabel } from './labels';
 import { guestMigrated, migrationFailed, migrationRound, migrationText } from './migration-events';
 import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
 import type { Names } from './names';
+import { isProtectionNews, protectionEvent } from './protection-events';
 import type { Said, Tone } from './said';
 import { stateChanged } from './state-events';
 import { storageEvent, writtenText } from './storage-events';
@@ -119,6 +120,31 @@ export function eventText(event: SimEvent, names: Names): EventText {
 		case 'ruleAdded':
 		case 'ruleRemoved':
 			return clusterEvent(event, names);
+		case 'networkCreated':
+		case 'networkDeleted':
+		case 'addressConflict':
+		case 'addressFreed':
+		case 'guestCustomized':
+		case 'cpuMaskChanged':
+		case 'backupFinished':
+		case 'backupFailed':
+		case 'backupMissed':
+		case 'backupsPlanned':
+		case 'backupsStopped':
+		case 'backupDeleted':
+		case 'restoreStarted':
+		case 'guestRestored':
+		case 'restoreFailed':
+		case 'replicationStarted':
+		case 'replicaUpdated':
+		case 'replicaMissed':
+		case 'replicationStopped':
+		case 'replicaTookOver':
+		case 'datastoreLost':
+		case 'guestCorrupted':
+		case 'siteFailed':
+		case 'vendorRulesChanged':
+			return protectionEvent(event, names);
 		default:
 			return assertNever(event);
 	}
@@ -235,6 +261,31 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'maintenanceEntered':
 		case 'maintenanceExited':
 			return true;
+		case 'networkCreated':
+		case 'networkDeleted':
+		case 'addressConflict':
+		case 'addressFreed':
+		case 'guestCustomized':
+		case 'cpuMaskChanged':
+		case 'backupFinished':
+		case 'backupFailed':
+		case 'backupMissed':
+		case 'backupsPlanned':
+		case 'backupsStopped':
+		case 'backupDeleted':
+		case 'restoreStarted':
+		case 'guestRestored':
+		case 'restoreFailed':
+		case 'replicationStarted':
+		case 'replicaUpdated':
+		case 'replicaMissed':
+		case 'replicationStopped':
+		case 'replicaTookOver':
+		case 'datastoreLost':
+		case 'guestCorrupted':
+		case 'siteFailed':
+		case 'vendorRulesChanged':
+			return isProtectionNews(event);
 		default:
 			return assertNever(event);
 	}

@@ -1,12 +1,14 @@
 // From ids to what people call things. What is gone keeps the tail of its id: `vm:ehr-app-01` was ehr-app-01.
 import { m } from '$lib/paraglide/messages';
 import type { GuestView, TaskView, WorldView } from '$lib/sim/view';
-import type { GuestId, TaskId } from '$lib/sim/world';
+import type { BackupId, BackupPlanId, GuestId, ReplicationId, TaskId } from '$lib/sim/world';
 
 export interface Names {
 	name(id: string): string;
 	/** null when it is gone */
 	guest(id: GuestId): GuestView | null;
+	/** the guest that a backup, a plan of backups or a replication is of */
+	copy(id: BackupId | BackupPlanId | ReplicationId): string;
 	/** null when it has ended */
 	task(id: TaskId): TaskView | null;
 }
@@ -19,8 +21,13 @@ export function namesOf(view: WorldView): Names {
 		view.networks,
 		view.clusters
 	];
+	const name = (id: string): string => things.map((kind) => kind[id]).find((thing) => thing !== undefined)?.name ?? bareId(id);
 	return {
-		name: (id) => things.map((kind) => kind[id]).find((thing) => thing !== undefined)?.name ?? bareId(id),
+		name,
+		copy: (id) => {
+			const found = [...view.backups, ...view.backupPlans, ...view.replications].find((each) => each.id === id);
+			return found ? name(found.guest) : m.protection_gone();
+		},
 		guest: (id) => view.guests[id] ?? null,
 		task: (id) => view.tasks.find((task) => task.id === id) ?? null
 	};

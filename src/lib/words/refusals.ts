@@ -4,6 +4,7 @@ import type { Command } from '$lib/sim/command';
 import { alarmName, alarmThing } from './alarms';
 import { clusterRefused } from './cluster-commands';
 import { newName, type Names } from './names';
+import { protectionRefused } from './protection-commands';
 import { storageRefused } from './storage-commands';
 
 export function refusedText(command: Command, names: Names, reasons: string): string {
@@ -71,6 +72,23 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 				thing: alarmThing(command.of, names),
 				reasons
 			});
+		case 'createNetwork':
+		case 'deleteNetwork':
+		case 'customizeGuest':
+		case 'setCpuMask':
+		case 'backupGuest':
+		case 'planBackups':
+		case 'stopBackups':
+		case 'restoreBackup':
+		case 'deleteBackup':
+		case 'replicateGuest':
+		case 'stopReplication':
+		case 'failOverReplica':
+		case 'loseDatastore':
+		case 'corruptGuest':
+		case 'failSite':
+		case 'setVendorRules':
+			return protectionRefused(command, names, reasons);
 		default:
 			// a link or a file may hold a command that nobody knows: the model refuses it, and so it must have words
 			return m.words_refused_unknown({ reasons });

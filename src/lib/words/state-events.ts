@@ -37,6 +37,8 @@ export function stateChanged(event: Change, names: Names): Said {
 			return { tone: 'bad', text: m.availability_event_stoppedForPath(words) };
 		case 'spaceRanOut':
 			return { tone: 'bad', text: m.words_event_spaceRanOut(words) };
+		case 'diskLost':
+			return { tone: 'bad', text: m.protection_event_diskLost(words) };
 		default:
 			return assertNever(event.cause);
 	}

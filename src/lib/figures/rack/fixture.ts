@@ -1,5 +1,5 @@
 // Hand-written pictures of a small clinic, in the states that the rack must show. For tests only.
-import type { DatastoreView, GuestView, HostView, MigrationView, TaskView, WorldView } from '$lib/sim/view';
+import type { DatastoreView, DiskView, GuestView, HostView, MigrationView, TaskView, WorldView } from '$lib/sim/view';
 import type { DatastoreId, GuestId, HostId, Role } from '$lib/sim/world';
 
 const GIB = 1024;
@@ -68,7 +68,13 @@ export function guest(row: GuestRow, host: HostId, change: Partial<GuestView> = 
 		speedPercent: 100,
 		dirtyMiBps: 40,
 		network: 'net:clinical',
-		disks: [{ datastore: SAN, sizeGiB: diskGiB, usedGiB: diskGiB, thin: false }],
+		disks: [disk(SAN, diskGiB)],
+		template: false,
+		snapshots: [],
+		currentSnapshot: null,
+		diskLayers: 1,
+		iopsWanted: 0,
+		iopsGranted: 0,
 		needs: [],
 		users: 0,
 		device: null,
@@ -128,8 +134,22 @@ export function store(id: DatastoreId, name: string, shared: boolean, sizeGiB: n
 		one.disks.filter(({ datastore }) => datastore === id).map(({ usedGiB }) => ({ guest: one.id, kind: 'disk' as const, GiB: usedGiB }))
 	);
 	const usedGiB = files.reduce((sum, { GiB }) => sum + GiB, 0);
-	return { id, name, shared, sizeGiB, usedGiB, freeGiB: sizeGiB - usedGiB, iops: 20_000, files: [...files].sort((a, b) => b.GiB - a.GiB) };
+	const io = { lost: false, iops: 20_000, writePenalty: 1, iopsAsked: 0, iopsGranted: 0, latencyMs: 1 };
+	const sorted = [...files].sort((a, b) => b.GiB - a.GiB);
+	return { id, name, shared, site: 'main', sizeGiB, usedGiB, freeGiB: sizeGiB - usedGiB, ...io, files: sorted, otherFiles: [] };
 }
+
+const disk = (datastore: DatastoreId, sizeGiB: number): DiskView => ({
+	datastore,
+	sizeGiB,
+	usedGiB: sizeGiB,
+	thin: false,
+	format: 'vmdk',
+	delta: false,
+	fileBytes: sizeGiB * 2 ** 30,
+	writtenGiB: sizeGiB,
+	parent: null
+});
 
 export function world(hosts: readonly HostView[], guests: readonly GuestView[], datastores: readonly DatastoreView[]): WorldView {
 	return {
@@ -255,7 +275,7 @@ export function clinicTroubled(): WorldView {
 		cores: 32
 	});
 	const local = store('ds:local-birch', 'local-birch', false, 500, [
-		guest(['iso', 'other', 1, 0, 120], 'host:birch', { disks: [{ datastore: 'ds:local-birch', sizeGiB: 120, usedGiB: 120, thin: false }] })
+		guest(['iso', 'other', 1, 0, 120], 'host:birch', { disks: [disk('ds:local-birch', 120)] })
 	]);
 	return { ...base, hosts: { ...base.hosts, [spare.id]: spare }, datastores: { ...base.datastores, [local.id]: local } };
 }
