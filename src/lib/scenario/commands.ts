@@ -8,6 +8,7 @@ import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/w
 import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
 import { deliveryCommands } from './delivery-commands';
+import { clusterCommands } from './cluster-commands';
 import { storageCommands } from './storage-commands';
 import { amount, count, flag, text } from './values';
 
@@ -166,7 +167,8 @@ const anyCommand = v.variant('type', [
 	}),
 	acknowledgeAlarm(at),
 	...deliveryCommands,
-	...storageCommands
+	...storageCommands,
+	...clusterCommands
 ]);
 
 type Timed = Scenario['commands'][number];

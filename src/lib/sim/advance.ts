@@ -19,8 +19,11 @@ import { settle } from './settle';
 import { endStorageTask } from './storage/due';
 import type { Guest, World } from './world';
 
-/** Looks at the world after every change on the way; it keeps no part of it. */
-export type Watch = (world: World) => void;
+/**
+ * Looks at the world after every change on the way; it keeps no part of it, because guests may be written to.
+ * `changed`: ids of everything that is not as it was before, gone things among them.
+ */
+export type Watch = (world: World, changed: ReadonlySet<string>) => void;
 
 /**
  * @param until ns; a moment that has passed already changes nothing
@@ -30,10 +33,11 @@ export function advance(world: World, until: number, watch?: Watch): { world: Wo
 	const target = Math.max(world.now, until);
 	const draft = new Draft(world);
 	draft.openQueue();
+	if (watch) draft.takeNoticed();
 	for (let due = draft.next(target); due; due = draft.next(target)) {
 		happen(draft, due);
 		settle(draft);
-		watch?.(draft);
+		watch?.(draft, draft.takeNoticed());
 	}
 	if (draft.events.length === 0 && draft.now === world.now && target === world.now) return { world, events: [] };
 	draft.now = target;

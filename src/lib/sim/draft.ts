@@ -16,6 +16,7 @@ import { capacities, sharesAnew, type Finder } from './network/flows';
 import { transfersOf } from './network/transfers';
 import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Task } from './task';
+import { guestsOn, placesOn, Whereabouts } from './whereabouts';
 import type { Anchor, Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
 
 /** What has been touched since it was last asked: each thing as it was before, null when it is new. What is gone is found no more. */
@@ -55,8 +56,7 @@ export class Draft implements World, Finder {
 
 	/** due moments of everything in DUE; only `advance` needs it */
 	#queue: Heap | null = null;
-	/** guests by host, by their places in order; built when first needed by `advance`, which asks often */
-	#residents: Map<HostId, number[]> | null = null;
+	#where: Whereabouts;
 	/** guests whose object was made here for their jobs and grants, and may be written to until the draft is closed */
 	#own: Uint8Array | null = null;
 	#touchedGuests = new Map<GuestId, Guest | null>();
@@ -75,6 +75,7 @@ export class Draft implements World, Finder {
 		this.policy = world.policy;
 		this.hosts = [...world.hosts];
 		this.guests = [...world.guests];
+		this.#where = new Whereabouts(world.guests, this.guests);
 		this.datastores = [...world.datastores];
 		this.networks = [...world.networks];
 		this.clusters = [...world.clusters];
@@ -132,7 +133,7 @@ export class Draft implements World, Finder {
 		if (!this.#touchedGuests.has(id)) this.#touchedGuests.set(id, before);
 		const place = this.#put(after);
 		if (sharesAnew(before.task, after.task)) this.#flowsChanged = true;
-		if (before.host !== after.host && this.#residents) this.#resettle(place, before.host, after.host);
+		this.#where.change(place, before, after);
 		return after;
 	}
 
@@ -166,8 +167,11 @@ export class Draft implements World, Finder {
 		list.push(thing);
 		this.#noticed?.add(thing.id);
 		this.places = { ...this.places, [thing.id]: list.length - 1 };
-		if (collection === 'guests') this.#touchedGuests.set((thing as Guest).id, this.#touchedGuests.get((thing as Guest).id) ?? null);
-		else this.#touch(thing.id, null);
+		if (collection === 'guests') {
+			const guest = thing as Guest;
+			this.#touchedGuests.set(guest.id, this.#touchedGuests.get(guest.id) ?? null);
+			this.#where.add(list.length - 1, guest);
+		} else this.#touch(thing.id, null);
 		this.#flowsChanged = true;
 		this.#reindex();
 	}
@@ -186,6 +190,7 @@ export class Draft implements World, Finder {
 			const guest = before as Guest;
 			if (!this.#touchedGuests.has(guest.id)) this.#touchedGuests.set(guest.id, guest);
 			this.#crowded.add(guest.host);
+			this.#where = new Whereabouts(this.guests, this.guests);
 		} else this.#touch(id, before);
 		this.#flowsChanged = true;
 		this.#reindex();
@@ -206,8 +211,7 @@ export class Draft implements World, Finder {
 
 	/** the guests registered on a host, in the order of the world */
 	residents(host: HostId): Guest[] {
-		if (!this.#residents) return this.guests.filter((guest) => guest.host === host);
-		return (this.#residents.get(host) ?? []).map((place) => this.guests[place] as Guest);
+		return guestsOn(this, host);
 	}
 
 	/** what has been touched since the last call; null when nothing has */
@@ -342,20 +346,8 @@ export class Draft implements World, Finder {
 		if (!this.#queue) return;
 		this.#queue = new Heap();
 		this.#own = new Uint8Array(this.guests.length);
-		this.#residents = new Map(this.hosts.map((host) => [host.id, []]));
-		this.guests.forEach((guest, place) => {
-			this.#residents?.get(guest.host)?.push(place);
-			this.#enqueueGuest(guest, place);
-		});
+		this.guests.forEach((guest, place) => this.#enqueueGuest(guest, place));
 		for (const kind of DUE) if (kind !== 'guests') this[kind].forEach((_, place) => this.#enqueueThing(kind, place));
-	}
-
-	#resettle(place: number, from: HostId, to: HostId): void {
-		const old = this.#residents?.get(from);
-		old?.splice(old.indexOf(place), 1);
-		const fresh = this.#residents?.get(to);
-		const after = fresh?.findIndex((other) => other > place) ?? -1;
-		fresh?.splice(after < 0 ? fresh.length : after, 0, place);
 	}
 
 	#enqueueGuest(guest: Guest, place: number): void {
@@ -374,7 +366,7 @@ export class Draft implements World, Finder {
 	// ── sharing ──
 
 	#shareCpu(host: Host): void {
-		const places = this.#residents?.get(host.id) ?? placesOn(this.guests, host.id);
+		const places = placesOn(this, host.id);
 		const guests = places.map((place) => this.guests[place] as Guest);
 		const grants = grantedHz(host, guests);
 		for (let i = 0; i < places.length; i++) {
@@ -472,12 +464,6 @@ export function dueMoment<K extends DueKind>(kind: K, thing: World[Collection][n
 		default:
 			return (thing as Cluster | DesktopPool | BackupPlan).dueAt ?? Infinity;
 	}
-}
-
-function placesOn(guests: readonly Guest[], host: HostId): number[] {
-	const places: number[] = [];
-	for (let place = 0; place < guests.length; place++) if (guests[place]?.host === host) places.push(place);
-	return places;
 }
 
 const wantsOtherCpu = (before: Guest, after: Guest): boolean =>

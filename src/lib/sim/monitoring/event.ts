@@ -1,2 +1,4 @@
 // Facts of this topic.
-export type MonitoringFact = never;
+import type { ObjectId } from './metrics';
+
+export type MonitoringFact = { readonly type: 'alarmAcknowledged'; readonly alarm: string; readonly of: ObjectId };

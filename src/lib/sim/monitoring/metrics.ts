@@ -25,10 +25,9 @@ export const METRICS = {
 	],
 	host: [
 		'cpuPercent', // of all cores
-		'memoryPercent', // held by the hypervisor, guests and arrivals; above 100 when overcommitted
+		'memoryPercent', // really in use: by the hypervisor, and by guests less what was taken back from them
 		'memoryState', // 0 high, 1 soft, 2 hard, 3 low
-		'sendingMbps',
-		'receivingMbps',
+		'networkMbps', // its guests' traffic, and migrations in both directions
 		'down', // failed
 		'isolated', // cut off from the other hosts' heartbeats
 		'linkDown',
@@ -36,7 +35,7 @@ export const METRICS = {
 	],
 	datastore: ['usedPercent', 'usedGiB', 'askedIops', 'grantedIops', 'latencyMs', 'lost'],
 	cluster: ['users', 'usersCutOff', 'failoverLost'],
-	pool: ['users', 'usersCutOff', 'waiting'],
+	pool: ['users', 'usersCutOff', 'waiting'], // waiting: for a desktop
 	estate: ['users', 'usersCutOff']
 } as const;
 
@@ -44,6 +43,17 @@ export type ObjectKind = keyof typeof METRICS;
 /** `kind.metric` */
 export type Metric = { [K in ObjectKind]: `${K}.${(typeof METRICS)[K][number]}` }[ObjectKind];
 
-export const METRIC_NAMES: readonly Metric[] = Object.entries(METRICS).flatMap(([kind, names]) =>
-	names.map((name) => `${kind}.${name}` as Metric)
-);
+/** what is no number of its own worth keeping: only alarms and health read it */
+const SIGNALS: ReadonlySet<Metric> = new Set<Metric>([
+	'guest.crashed',
+	'guest.noSpace',
+	'guest.toolsSilent',
+	'guest.toolsMissing',
+	'guest.oldSnapshot',
+	'host.isolated',
+	'host.linkDown',
+	'host.lostPaths',
+	'datastore.lost',
+	'cluster.failoverLost'
+]);
+export const isRecorded = (metric: Metric): boolean => !SIGNALS.has(metric);
