@@ -1,5 +1,5 @@
 // Making and removing networks: names on the virtual switches of some hosts. An isolated one has no uplink, so what happens there stays there.
-import { refuse, warn, type Check } from '../check';
+import { refuse, type Check } from '../check';
 import { networkId } from '../ids';
 import { findHost, findNetwork } from '../look';
 import type { Operation } from '../operation';
@@ -44,12 +44,6 @@ export const deleteNetwork: Operation<'deleteNetwork'> = {
 		draft.remove('networks', id);
 		draft.emit({ type: 'networkDeleted', name });
 	}
-};
-
-/** warns that a network ends at the edge of its host: what must be reached from elsewhere does not belong there */
-export const fencedIn = (world: World, id: World['networks'][number]['id'] | null, guest: string): Check[] => {
-	const network = id === null ? undefined : findNetwork(world, id);
-	return network?.isolated ? [warn('isolatedNetwork', false, { network: network.name, guest })] : [];
 };
 
 function nameIsFree(world: World, name: string): Check {

@@ -9,6 +9,7 @@ import type { Anchor, Guest, World } from '../world';
 import type { Flow } from './fairness';
 import { linksOf, type Finder } from './flows';
 import { withSiteLink } from './site-link';
+import { busyGuests } from '../whereabouts';
 
 export interface Transfer extends Flow {
 	readonly progress: Anchor;
@@ -35,7 +36,7 @@ function migrationOf(guest: Guest, task: Moving, links: readonly string[], world
 
 export function transfersOf(world: World & Finder): Transfer[] {
 	const all: Transfer[] = [...cyclesUnderWay(world), ...packagesOf(world)];
-	for (const guest of world.guests) {
+	for (const guest of busyGuests(world)) {
 		const { task } = guest;
 		if (task === null) continue;
 		const links = linksOf(guest, world);
