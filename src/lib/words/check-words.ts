@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Check, CheckId } from '$lib/sim/check';
 import { CLUSTER_FINDINGS, CLUSTER_TITLES } from './cluster-checks';
 import { operationName } from './commands';
+import { DELIVERY_FINDINGS, DELIVERY_TITLES } from './delivery-checks';
 import { exactValue } from './edits';
 import { fieldLabel, productLabel, stateLabel, vendorLabel } from './labels';
 import { bareId } from './names';
@@ -47,6 +48,7 @@ export const CHECK_TITLES: Readonly<Record<CheckId, () => string>> = {
 	otherStore: m.migration_check_otherStore_title,
 	...PROTECTION_TITLES,
 	...STORAGE_TITLES,
+	...DELIVERY_TITLES,
 	...CLUSTER_TITLES
 };
 
@@ -155,6 +157,7 @@ const FINDINGS: Readonly<Record<CheckId, Finding>> = {
 		m.migration_check_otherStore({ ...verdict, guest: text(guest), datastore: text(datastore) }),
 	...PROTECTION_FINDINGS,
 	...STORAGE_FINDINGS,
+	...DELIVERY_FINDINGS,
 	...CLUSTER_FINDINGS
 };
 

@@ -198,5 +198,9 @@ export const clinic: WorldView = {
 	backupPlans: [],
 	replications: [],
 	vendor: { rules: 'none', violations: [] },
+	pools: {},
+	endpoints: {},
+	applications: {},
+	people: { users: 213, cutOff: 0, lostUserMinutes: 0, pcsHindered: 0 },
 	tasks: [move]
 };

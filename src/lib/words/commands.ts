@@ -5,6 +5,7 @@ import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
 import { alarmName, alarmThing } from './alarms';
 import { clusterCommand, CLUSTER_OPERATIONS } from './cluster-commands';
+import { DELIVERY_ASKS, DELIVERY_LABELS, deliveryCommandText } from './delivery-commands';
 import { editText } from './edits';
 import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
@@ -33,6 +34,7 @@ const LABELS: Readonly<Record<CommandType, () => string>> = {
 	growDatastore: m.words_operation_growDatastore,
 	...PROTECTION_LABELS,
 	...STORAGE_LABELS,
+	...DELIVERY_LABELS,
 	...CLUSTER_OPERATIONS,
 	setMemoryPolicy: m.compute_operation_setMemoryPolicy,
 	powerOnHost: m.words_operation_powerOnHost,
@@ -57,6 +59,7 @@ const ASKS: ReadonlySet<CommandType> = new Set<CommandType>([
 	'growDatastore',
 	...PROTECTION_ASKS,
 	...STORAGE_ASKS,
+	...DELIVERY_ASKS,
 	'losePath',
 	'editCluster',
 	'addRule'
@@ -133,6 +136,21 @@ export function commandText(command: Command, names: Names): string {
 		case 'deleteFile':
 		case 'fillDatastore':
 			return storageCommandText(command, names);
+		case 'logIn':
+		case 'logOff':
+		case 'createPool':
+		case 'resizePool':
+		case 'logInToPool':
+		case 'logOffFromPool':
+		case 'resetDesktop':
+		case 'updateImage':
+		case 'deletePool':
+		case 'publishApp':
+		case 'launchApp':
+		case 'closeApp':
+		case 'cutEndpoint':
+		case 'mendEndpoint':
+			return deliveryCommandText(command, names);
 		case 'isolateHost':
 		case 'rejoinHost':
 		case 'cutLink':

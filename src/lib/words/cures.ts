@@ -4,6 +4,7 @@ import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import { CLUSTER_ADVICE } from './cluster-checks';
 import { commandText } from './commands';
+import { DELIVERY_ADVICE } from './delivery-checks';
 import type { Names } from './names';
 import { PROTECTION_ADVICE } from './protection-checks';
 import { STORAGE_ADVICE } from './storage-checks';
@@ -40,6 +41,7 @@ const ADVICE: Readonly<Partial<Record<CheckId, Advice>>> = {
 	hostSupport: m.words_advice_hostSupport,
 	...PROTECTION_ADVICE,
 	...STORAGE_ADVICE,
+	...DELIVERY_ADVICE,
 	...CLUSTER_ADVICE
 };
 

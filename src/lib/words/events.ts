@@ -5,6 +5,7 @@ import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { alarmName, alarmThing } from './alarms';
 import { clusterEvent, isClusterEventWorthSaying } from './cluster-events';
+import { deliveryEvent, isDeliveryWorthSaying } from './delivery-events';
 import { fieldLabel } from './labels';
 import { guestMigrated, migrationFailed, migrationRound, migrationText } from './migration-events';
 import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
@@ -76,6 +77,27 @@ export function eventText(event: SimEvent, names: Names): EventText {
 		case 'fileDeleted':
 		case 'datastoreFilled':
 			return storageEvent(event, names);
+		case 'usersCutOff':
+		case 'usersServed':
+		case 'sessionsLost':
+		case 'usersLoggedOn':
+		case 'usersLoggedOff':
+		case 'backlogCleared':
+		case 'poolCreated':
+		case 'poolResized':
+		case 'poolDeleted':
+		case 'usersArriving':
+		case 'desktopReset':
+		case 'usersLeftPool':
+		case 'imageUpdated':
+		case 'desktopsShort':
+		case 'appStarted':
+		case 'appFetching':
+		case 'appCached':
+		case 'appStopped':
+		case 'endpointCut':
+		case 'endpointMended':
+			return deliveryEvent(event, names);
 		case 'datastoreGrown':
 			return about(
 				event.datastore,
@@ -228,6 +250,27 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'ruleAdded':
 		case 'ruleRemoved':
 			return isClusterEventWorthSaying(event);
+		case 'usersCutOff':
+		case 'usersServed':
+		case 'sessionsLost':
+		case 'usersLoggedOn':
+		case 'usersLoggedOff':
+		case 'backlogCleared':
+		case 'poolCreated':
+		case 'poolResized':
+		case 'poolDeleted':
+		case 'usersArriving':
+		case 'desktopReset':
+		case 'usersLeftPool':
+		case 'imageUpdated':
+		case 'desktopsShort':
+		case 'appStarted':
+		case 'appFetching':
+		case 'appCached':
+		case 'appStopped':
+		case 'endpointCut':
+		case 'endpointMended':
+			return isDeliveryWorthSaying(event);
 		case 'guestDeleted':
 		case 'guestEdited':
 		case 'guestMoved':

@@ -8,7 +8,7 @@ export interface Names {
 	/** null when it is gone */
 	guest(id: GuestId): GuestView | null;
 	/** the guest that a backup, a plan of backups or a replication is of */
-	copy(id: BackupId | BackupPlanId | ReplicationId): string;
+	copy(id: BackupId | BackupPlanId | ReplicationId | GuestId): string;
 	/** null when it has ended */
 	task(id: TaskId): TaskView | null;
 }
@@ -19,12 +19,16 @@ export function namesOf(view: WorldView): Names {
 		view.hosts,
 		view.datastores,
 		view.networks,
-		view.clusters
+		view.clusters,
+		view.pools,
+		view.endpoints,
+		view.applications
 	];
 	const name = (id: string): string => things.map((kind) => kind[id]).find((thing) => thing !== undefined)?.name ?? bareId(id);
 	return {
 		name,
 		copy: (id) => {
+			if (id.startsWith('vm:')) return name(id);
 			const found = [...view.backups, ...view.backupPlans, ...view.replications].find((each) => each.id === id);
 			return found ? name(found.guest) : m.protection_gone();
 		},
@@ -37,4 +41,4 @@ export function namesOf(view: WorldView): Names {
 export const newName = (name: string): string => (name === '' ? m.words_unnamed() : name);
 
 /** `vm:ehr-app-01` → `ehr-app-01`; anything else stays */
-export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|cluster|task):/, '');
+export const bareId = (id: string): string => id.replace(/^(?:vm|host|ds|net|cluster|pool|pc|app|task):/, '');

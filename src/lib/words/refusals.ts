@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Command } from '$lib/sim/command';
 import { alarmName, alarmThing } from './alarms';
 import { clusterRefused } from './cluster-commands';
+import { deliveryRefused } from './delivery-commands';
 import { newName, type Names } from './names';
 import { protectionRefused } from './protection-commands';
 import { storageRefused } from './storage-commands';
@@ -49,6 +50,21 @@ export function refusedText(command: Command, names: Names, reasons: string): st
 		case 'deleteFile':
 		case 'fillDatastore':
 			return storageRefused(command, names, reasons);
+		case 'logIn':
+		case 'logOff':
+		case 'createPool':
+		case 'resizePool':
+		case 'logInToPool':
+		case 'logOffFromPool':
+		case 'resetDesktop':
+		case 'updateImage':
+		case 'deletePool':
+		case 'publishApp':
+		case 'launchApp':
+		case 'closeApp':
+		case 'cutEndpoint':
+		case 'mendEndpoint':
+			return deliveryRefused(command, names, reasons);
 		case 'isolateHost':
 		case 'rejoinHost':
 		case 'cutLink':

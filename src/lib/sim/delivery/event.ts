@@ -29,8 +29,6 @@ export type DeliveryFact =
 	| { readonly type: 'poolResized'; readonly pool: PoolId; readonly size: number; readonly spare: number }
 	| { readonly type: 'poolDeleted'; readonly pool: PoolId; readonly name: string; readonly desktops: number }
 	| { readonly type: 'usersArriving'; readonly pool: PoolId; readonly users: number; readonly ns: number }
-	| { readonly type: 'desktopAssigned'; readonly pool: PoolId; readonly guest: GuestId; readonly user: number }
-	| { readonly type: 'desktopReady'; readonly pool: PoolId; readonly guest: GuestId; readonly user: number; readonly ns: number }
 	| { readonly type: 'desktopReset'; readonly pool: PoolId; readonly guest: GuestId; readonly droppedBytes: number }
 	| { readonly type: 'usersLeftPool'; readonly pool: PoolId; readonly users: number }
 	| { readonly type: 'imageUpdated'; readonly pool: PoolId; readonly image: GuestId; readonly now: number; readonly later: number }

@@ -21,9 +21,6 @@ const taken = (desktop: Desktop): boolean => inHand(desktop) || desktop.phase ==
 
 const named = (pool: DesktopPool): Check => refuse('exists', true, { what: pool.name });
 
-const isIn = (field: string, value: unknown, values: readonly string[]): Check =>
-	refuse('value', values.includes(String(value)), { field, value: String(value), min: 0, max: 0 });
-
 export const createPool: Operation<'createPool'> = {
 	checks(world, command) {
 		const hosts = hostsOf(command.hosts);
@@ -35,10 +32,10 @@ export const createPool: Operation<'createPool'> = {
 		const blind = hosts.find((id) => !findHost(world, id)?.datastores.includes(store.id));
 		return [
 			nameIsFree(world, command.name),
-			...policyChecks(command),
+			policyCheck(command),
 			inRange('size', command.size),
 			inRange('spare', command.spare),
-			refuse('poolSize', !(command.spare > command.size), { pool: command.name, size: command.size, users: command.spare, others: 0 }),
+			refuse('poolSize', !(command.spare > command.size), { pool: command.name, size: command.size, users: command.spare, others: -1 }),
 			refuse('exists', hosts.length > 0, { what: 'hosts' }),
 			refuse('storage', blind === undefined, { datastore: store.name, host: (blind && findHost(world, blind)?.name) ?? '' }),
 			imageIsOff(image, 'createPool'),
@@ -85,12 +82,10 @@ function nameIsFree(world: World, given: unknown): Check {
 	return refuse('name', problem === 'none', { name, problem });
 }
 
-function policyChecks({ kind, onLogOff }: Pick<PoolSpec, 'kind' | 'onLogOff'>): Check[] {
-	return [
-		isIn('kind', kind, ['pooled', 'persistent']),
-		isIn('onLogOff', onLogOff, ['keep', 'reset', 'destroy']),
-		refuse('poolPolicy', kind !== 'persistent' || onLogOff === 'keep', { onLogOff })
-	];
+function policyCheck({ kind, onLogOff }: Pick<PoolSpec, 'kind' | 'onLogOff'>): Check {
+	const policies: Readonly<Record<string, readonly string[]>> = { pooled: ['keep', 'reset', 'destroy'], persistent: ['keep'] };
+	const fits = Object.hasOwn(policies, kind) && policies[kind]?.includes(onLogOff) === true;
+	return refuse('poolPolicy', fits, { onLogOff, kind });
 }
 
 const snapshotName = (pool: string, edition: number): string => `${slug(pool)}-${edition}`;
@@ -116,8 +111,8 @@ export const resizePool: Operation<'resizePool'> = {
 			named(pool),
 			inRange('size', size),
 			inRange('spare', spare),
-			refuse('poolSize', !(size < users), { pool: pool.name, size, users, others: 0 }),
-			refuse('poolSize', !(spare > size), { pool: pool.name, size, users: spare, others: 0 }),
+			refuse('poolSize', !(size < users), { pool: pool.name, size, users, others: -1 }),
+			refuse('poolSize', !(spare > size), { pool: pool.name, size, users: spare, others: -1 }),
 			...surplus.flatMap(({ guest }) => keepers(world, guest))
 		];
 	},

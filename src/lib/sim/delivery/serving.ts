@@ -65,7 +65,7 @@ type Dependants = ReadonlyMap<GuestId, readonly GuestId[]>;
 const known = new WeakMap<World['places'], Dependants>();
 
 /** guests that need each one, directly */
-function dependantsOf(world: World): Dependants {
+export function dependantsOf(world: World): Dependants {
 	const before = known.get(world.places);
 	if (before) return before;
 	const by = new Map<GuestId, GuestId[]>();
