@@ -6,6 +6,7 @@ import { abortStorageMove } from './migration/disks';
 import type { Operation } from './operation';
 import type { Migration, Task } from './task';
 import type { Guest, TaskId, World } from './world';
+import { busyGuests } from './whereabouts';
 
 export const cancelTask: Operation<'cancelTask'> = {
 	checks(world, command) {
@@ -25,7 +26,7 @@ const FILES: readonly Task['kind'][] = ['clone', 'convertDisk', 'moveStorage', '
 const PHASES: readonly Migration['phase'][] = ['queued', 'setup', 'disks', 'precopy'];
 
 function cancellable(world: World, id: TaskId): Guest | undefined {
-	return world.guests.find(
+	return busyGuests(world).find(
 		({ task }) => task?.id === id && (FILES.includes(task.kind) || (task.kind === 'migrate' && PHASES.includes(task.phase)))
 	);
 }

@@ -2,9 +2,10 @@
 import { failoverChecks, ruleChecks } from '../availability/admit';
 import { refuse, warn, type Check } from '../check';
 import type { Command, PowerOperation } from '../command';
+import { dependantsOf } from '../delivery/serving';
 import { admission, heldOf } from '../host/memory';
 import { reservationFits } from '../host/promise';
-import { findDatastore, findHost, findNetwork, hostOf } from '../look';
+import { findDatastore, findGuest, findHost, findNetwork, hostOf } from '../look';
 import { disksThere } from '../protection/checks';
 import { sees } from '../host/paths';
 import { storesOf } from '../storage/chain';
@@ -133,7 +134,10 @@ export function throughTools(guest: Guest): Check[] {
 /** warnings for the people who work through the guest, and the guests that need it */
 export function peopleServed(world: World, guest: Guest): Check[] {
 	if (!isPowered(guest.state) || guest.state === 'crashed') return [];
-	const by = world.guests.filter((other) => other.needs.includes(guest.id) && other.state === 'running').map((other) => other.name);
+	const by = (dependantsOf(world).get(guest.id) ?? []).flatMap((id) => {
+		const other = findGuest(world, id);
+		return other?.state === 'running' && other.needs.includes(guest.id) ? [other.name] : [];
+	});
 	return [
 		warn('users', guest.users === 0, { guest: guest.name, users: guest.users }),
 		warn('needed', by.length === 0, { guest: guest.name, by: by.join(', '), count: by.length })

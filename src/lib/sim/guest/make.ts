@@ -25,6 +25,7 @@ import { takesOneOnly, virtualOnly } from './physical';
 import { disksThere } from '../protection/checks';
 import { vendorCheck } from '../vendor/check';
 import { inRange, LIMITS } from './limits';
+import { busyGuests } from '../whereabouts';
 
 export const createGuest: Operation<'createGuest'> = {
 	checks(world, command) {
@@ -148,7 +149,7 @@ export function abortClone(draft: Draft, clone: Guest, result: 'cancelled' | 'fa
 }
 
 export const clonesOf = (world: World, source: Guest): Guest[] =>
-	world.guests.filter((guest) => guest.task?.kind === 'clone' && guest.task.source === source.id);
+	busyGuests(world).filter((guest) => guest.task?.kind === 'clone' && guest.task.source === source.id);
 
 const needsIt = (other: Guest, id: GuestId): boolean =>
 	other.needs.includes(id) || other.needsAnyOf.some((group) => group.guests.includes(id));

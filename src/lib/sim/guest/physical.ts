@@ -3,6 +3,7 @@ import { refuse, type Check } from '../check';
 import type { CommandType } from '../command';
 import { hostOf } from '../look';
 import type { Guest, HostId, World } from '../world';
+import { guestsOn } from '../whereabouts';
 
 /** refuses what only a hypervisor can do: moving, copying, holding still */
 export function virtualOnly(world: World, guest: Guest, operation: CommandType): Check[] {
@@ -19,7 +20,7 @@ export function takesOneOnly(
 ): Check[] {
 	const host = hostOf(world, id);
 	if (host.product !== 'physical') return [];
-	const alone = world.guests.every((other) => other.host !== id || other.id === guest.id);
+	const alone = guestsOn(world, id).every((other) => other.id === guest.id);
 	// one from elsewhere is put there by restoring a backup, not by moving
 	const moves = operation === 'migrate' || (operation === 'powerOn' && guest.host !== id);
 	return [refuse('physical', alone && !moves, { guest: guest.name, host: host.name, operation })];

@@ -124,4 +124,5 @@ const sameReclaim = (a: Reclaim, b: Reclaim): boolean =>
 	a.balloonBytes === b.balloonBytes &&
 	a.balloonTargetBytes === b.balloonTargetBytes &&
 	a.pagedBytes === b.pagedBytes &&
+	a.pagedTargetBytes === b.pagedTargetBytes &&
 	a.sharedBytes === b.sharedBytes;

@@ -6,6 +6,7 @@ import { admissionChecks } from './admit';
 import type { Moving } from './phase';
 import { begin } from './phases';
 import { Slots } from './slots';
+import { busyGuests } from '../whereabouts';
 
 interface Waiting {
 	readonly guest: Guest;
@@ -14,7 +15,7 @@ interface Waiting {
 
 /** A migration has ended: those that waited for it begin, the oldest first. One whose way is closed by now gives up. */
 export function beginWaiting(draft: Draft): void {
-	const waiting = waitingIn(draft.guests);
+	const waiting = waitingIn(busyGuests(draft));
 	if (waiting.length === 0) return;
 	const slots = new Slots(draft);
 	for (const { guest, task } of waiting) {

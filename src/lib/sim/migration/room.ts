@@ -2,6 +2,7 @@
 import type { Command } from '../command';
 import { admission, footprint, heldByHost, heldOf, type Held } from '../host/memory';
 import type { Guest, Host, World } from '../world';
+import { guestsOn } from '../whereabouts';
 
 /** the smallest guest of the target that frees enough and fits elsewhere, as the move to press; empty when there is none */
 export function roomFor(world: World, guest: Guest, target: Host): Command[] {
@@ -9,9 +10,9 @@ export function roomFor(world: World, guest: Guest, target: Host): Command[] {
 	if (admitted) return [];
 	const freed = (other: Guest) =>
 		target.product === 'esx' ? other.reservedBytes + world.policy.guestOverheadBytes : footprint(other, target, world);
-	const movable = world.guests
+	const movable = guestsOn(world, target.id)
 		.filter(
-			(other) => other.host === target.id && other.state === 'running' && other.task === null && other.device === null && !other.localMedia
+			(other) => other.state === 'running' && other.task === null && other.device === null && !other.localMedia
 		)
 		.filter((other) => freed(other) >= needBytes - freeBytes)
 		.sort((a, b) => freed(a) - freed(b));

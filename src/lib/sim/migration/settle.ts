@@ -13,6 +13,7 @@ import { stoodStill } from './phases';
 import { beginWaiting } from './queue';
 import { goOnRewriting } from './rounds';
 import { takesPart } from './slots';
+import { busyGuests } from '../whereabouts';
 
 export function settleMigrations(draft: Draft, changes: Changes): void {
 	let freed = false;
@@ -28,7 +29,7 @@ export function settleMigrations(draft: Draft, changes: Changes): void {
 		const host = findHost(draft, id as HostId);
 		if (!host || !before || !('linkUp' in before)) continue;
 		if (before.linkUp === host.linkUp && before.nicBytesPerS === host.nicBytesPerS) continue;
-		for (const guest of draft.guests) {
+		for (const guest of busyGuests(draft)) {
 			const task = takesPart(guest);
 			if (task && (task.from === host.id || task.to === host.id)) watchLink(draft, guest);
 		}

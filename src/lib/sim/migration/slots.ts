@@ -2,6 +2,7 @@
 import { hostOf } from '../look';
 import type { Guest, Host, HostId, World } from '../world';
 import type { Moving } from './phase';
+import { busyGuests } from '../whereabouts';
 
 /** under way, not waiting */
 export function takesPart({ task }: Pick<Guest, 'task'>): Moving | null {
@@ -14,7 +15,7 @@ export class Slots {
 
 	constructor(world: Pick<World, 'guests' | 'policy'>) {
 		this.#limits = world.policy.migration;
-		for (const guest of world.guests) {
+		for (const guest of busyGuests(world)) {
 			const task = takesPart(guest);
 			if (task) this.take(task.from, task.to);
 		}
