@@ -1,6 +1,8 @@
 // What a world from outside must look like, so that a forged or damaged checkpoint is refused at the door and the rules never meet it.
 import { HA_PROFILES, WAITING_REASONS } from '$lib/sim/availability/cluster';
+import { LEAST_XAPI_TIMEOUT_S } from '$lib/sim/availability/timing';
 import { COLLECTIONS } from '$lib/sim/look';
+import { clusterFault } from './world-clusters';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES, type World } from '$lib/sim/world';
 import * as v from 'valibot';
@@ -215,7 +217,7 @@ const guest = v.strictObject({
 	grantedHz: amount,
 	grantedIops: amount,
 	speed: fraction(1),
-	reclaim: v.strictObject({ at: whole, balloonBytes: amount, balloonTargetBytes: amount, pagedBytes: amount, sharedBytes: amount }),
+	reclaim: v.strictObject({ at: whole, balloonBytes: amount, balloonTargetBytes: amount, pagedBytes: amount, pagedTargetBytes: amount, sharedBytes: amount }),
 	pending: v.nullable(v.strictObject({ vcpus: v.optional(atLeastOne), memoryBytes: v.optional(amount) })),
 	suspendBytes: amount,
 	wantsBytes: amount,
@@ -246,7 +248,7 @@ const cluster = v.strictObject({
 	ha: v.strictObject({
 		enabled: v.boolean(),
 		profile: v.picklist(HA_PROFILES),
-		xenTimeoutS: atLeastOne,
+		xenTimeoutS: v.pipe(whole, v.minValue(LEAST_XAPI_TIMEOUT_S)),
 		isolationResponse: v.picklist(['leaveOn', 'shutDown', 'powerOff']),
 		admission: v.variant('policy', [
 			v.strictObject({ policy: v.literal('none') }),
@@ -455,12 +457,12 @@ function faultOf(world: World): string | null {
 		if (fault) return fault;
 		if (task && !STATE_OF[task.kind].includes(state)) return `${id} is ${state}, which does not go with ${task.kind}`;
 	}
-	return null;
+	return clusterFault(world);
 }
 
 /** no more than there is, and not in the future */
-function isTaken({ at, balloonBytes, balloonTargetBytes, pagedBytes }: World['guests'][number]['reclaim'], bytes: number, now: number): boolean {
-	return at <= now && Math.max(balloonTargetBytes, balloonBytes + pagedBytes) <= bytes;
+function isTaken({ at, balloonBytes, balloonTargetBytes, pagedBytes, pagedTargetBytes }: World['guests'][number]['reclaim'], bytes: number, now: number): boolean {
+	return at <= now && Math.max(balloonTargetBytes + pagedTargetBytes, balloonBytes + pagedBytes) <= bytes;
 }
 
 /** between two hosts, on the one where its phase has it, and not ahead of itself */

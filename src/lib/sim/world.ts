@@ -267,8 +267,9 @@ export interface Reclaim {
 	readonly at: number;
 	readonly balloonBytes: number;
 	readonly balloonTargetBytes: number;
-	/** written to the host's swap */
+	/** written to the host's swap; comes down to `pagedTargetBytes` as the balloon makes room */
 	readonly pagedBytes: number;
+	readonly pagedTargetBytes: number;
 	/** saved by sharing equal pages */
 	readonly sharedBytes: number;
 }

@@ -3,7 +3,7 @@ import { GHz, MiB } from '../units';
 import type { GuestComputeView, HostMemoryView } from '../view';
 import type { Guest, Host, HostId, World } from '../world';
 import { hostPressure, responseFactor, vcpuTimeOf } from './cpu';
-import { balloonAt } from './reclaim';
+import { balloonAt, pagedAt } from './reclaim';
 import { CHART_INTERVALS_S, readyMsOf, type Pressure } from './ready';
 import { memorySharesOf } from './settle';
 
@@ -43,7 +43,7 @@ export function guestCompute(guest: Guest, host: Host, crowd: Crowd, now: number
 		memoryShares: memorySharesOf(guest),
 		activePercent: guest.load.activeFraction * 100,
 		balloonMiB: balloonAt(guest.reclaim, now) / MiB,
-		pagedMiB: guest.reclaim.pagedBytes / MiB,
+		pagedMiB: pagedAt(guest.reclaim, now) / MiB,
 		sharedMiB: guest.reclaim.sharedBytes / MiB,
 		speedPercent: guest.speed * 100
 	};
@@ -54,7 +54,7 @@ export function hostMemory(host: Host, crowd: Crowd, freeBytes: number, now: num
 	let [balloon, paged, shared] = [0, 0, 0];
 	for (const { reclaim } of crowd.guests) {
 		balloon += balloonAt(reclaim, now);
-		paged += reclaim.pagedBytes;
+		paged += pagedAt(reclaim, now);
 		shared += reclaim.sharedBytes;
 	}
 	return {

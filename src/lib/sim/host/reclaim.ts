@@ -7,7 +7,14 @@ import { FREE_TARGET, MEMORY_RULES, nextMemoryState, type MemoryState } from './
 import { carriedBytes, sharedBytes } from './page-sharing';
 import { BALLOON_BYTES_PER_S, balloonPart, memorySpeed } from './slowdown';
 
-export const NOTHING_TAKEN: Reclaim = { at: 0, balloonBytes: 0, balloonTargetBytes: 0, pagedBytes: 0, sharedBytes: 0 };
+export const NOTHING_TAKEN: Reclaim = {
+	at: 0,
+	balloonBytes: 0,
+	balloonTargetBytes: 0,
+	pagedBytes: 0,
+	pagedTargetBytes: 0,
+	sharedBytes: 0
+};
 
 /** A guest that holds memory. */
 export interface Holder {
@@ -46,7 +53,7 @@ export interface Squeezed {
 	readonly guests: readonly { readonly taken: Reclaim; readonly speed: number }[];
 	/** ns at which all has been taken that is being taken now; null when nothing is */
 	readonly dueAt: number | null;
-	/** really free of the host's memory, before what is being taken now */
+	/** really free of the host's memory, before what is being taken now and after what is given back */
 	readonly freeBytes: number;
 }
 
@@ -54,6 +61,13 @@ export interface Squeezed {
 export function balloonAt({ at, balloonBytes, balloonTargetBytes }: Reclaim, now: number): number {
 	if (balloonBytes >= balloonTargetBytes) return balloonBytes;
 	return Math.min(balloonTargetBytes, balloonBytes + Math.floor((BALLOON_BYTES_PER_S * (now - at)) / SECOND));
+}
+
+/** bytes that are paged at a moment: what a growing balloon takes need not be paged any more; what is to be given back waits */
+export function pagedAt(taken: Reclaim, now: number): number {
+	const wanted = taken.balloonTargetBytes + taken.pagedTargetBytes;
+	if (taken.balloonBytes + taken.pagedBytes > wanted) return taken.pagedBytes;
+	return Math.max(taken.pagedTargetBytes, Math.min(taken.pagedBytes, wanted - balloonAt(taken, now)));
 }
 
 /**
@@ -93,11 +107,13 @@ export function squeeze(now: number, host: Squeeze, holders: readonly Holder[]):
 	const spare = missing === 0 ? Infinity : Math.max(0, free - FREE_TARGET * host.bytes) / real;
 	const surplus = plans.reduce((sum, plan) => sum + Math.max(0, plan.balloon + plan.paged - plan.wanted), 0);
 	const kept = surplus <= spare ? 0 : 1 - spare / surplus;
+	const guests = plans.map((plan) => outcome(plan, kept, state, now, host.sharing));
+	const then = freeWith(guests.reduce((sum, { taken }) => sum + taken.balloonBytes + taken.pagedBytes, 0));
 	return {
 		state,
-		guests: plans.map((plan) => outcome(plan, kept, state, now, host.sharing)),
+		guests,
 		dueAt: wait === 0 ? null : now + Math.ceil((wait / BALLOON_BYTES_PER_S) * SECOND),
-		freeBytes: free + arriving
+		freeBytes: Math.min(free, then) + arriving
 	};
 }
 
@@ -121,7 +137,7 @@ function planOf(holder: Holder, wanted: number, now: number, settled: boolean): 
 	const balloonTarget = balloonPart(wanted, holder.bytes, holder.balloon);
 	if (settled) return { holder, wanted, balloonTarget, balloon: balloonTarget, paged: wanted - balloonTarget };
 	const held = balloonAt(holder.taken, now);
-	const taken = Math.min(mostOf(holder), held + holder.taken.pagedBytes);
+	const taken = Math.min(mostOf(holder), held + pagedAt(holder.taken, now));
 	// without its guest tools the balloon is gone, but the memory is not back yet
 	const balloon = balloonPart(Math.min(held, taken), holder.bytes, holder.balloon);
 	return { holder, wanted, balloonTarget, balloon, paged: taken - balloon };
@@ -151,6 +167,7 @@ function outcome({ holder, wanted, balloonTarget, balloon, paged }: Plan, kept: 
 		balloonBytes,
 		balloonTargetBytes: balloonTarget,
 		pagedBytes,
+		pagedTargetBytes: wanted - balloonTarget,
 		sharedBytes: 0
 	};
 	const held = state === 'low' && wanted > before;

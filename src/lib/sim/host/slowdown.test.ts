@@ -32,6 +32,8 @@ describe('what the guest feels', () => {
 	test('the hypervisor pages blindly: 1 + 50 × paged / active', () => {
 		expect(pagingSlowdown(0.5 * GiB, 4 * GiB, 0.5)).toBeCloseTo(13.5, 12);
 		expect(pagingSlowdown(GiB, 4 * GiB, 0)).toBe(1);
+		// all that it uses is out
+		expect(pagingSlowdown(3 * GiB, 4 * GiB, 0.5)).toBe(51);
 	});
 
 	test('its pace is one over all delays together', () => {

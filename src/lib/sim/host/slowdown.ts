@@ -34,9 +34,9 @@ export function guestSwapSlowdown(balloonBytes: number, memoryBytes: number, act
 	return excess === 0 ? 1 : 1 + GUEST_SWAP * (excess / (active * memoryBytes));
 }
 
-/** 1 + 50 · paged / active; a guest that uses no memory misses none [A] */
+/** 1 + 50 · paged / active, where no more can be missed than is in use; a guest that uses no memory misses none [A] */
 export const pagingSlowdown = (pagedBytes: number, memoryBytes: number, active: number): number =>
-	pagedBytes === 0 || active === 0 ? 1 : 1 + HOST_PAGING * (pagedBytes / (active * memoryBytes));
+	pagedBytes === 0 || active === 0 ? 1 : 1 + HOST_PAGING * Math.min(1, pagedBytes / (active * memoryBytes));
 
 /** part of its pace that a guest keeps, 0..1: the delays of balloon, guest swapping and hypervisor paging add up [A] */
 export function memorySpeed(balloonBytes: number, pagedBytes: number, memoryBytes: number, active: number): number {
