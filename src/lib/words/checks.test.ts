@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { CHECK_IDS, type Check, type CheckId } from '$lib/sim/check';
 import type { Command, CommandType } from '$lib/sim/command';
 import { checkLine, checkText, refusalText } from './checks';
+import { deliveryChecks } from './delivery.fixture';
 import { clinic } from './clinic.fixture';
 import { namesOf } from './names';
+import { storageChecks, storageRefusals } from './storage.fixture';
 
 const names = namesOf(clinic);
 const check = (id: CheckId, passed: boolean, numbers: Check['numbers'] = {}, fix: readonly Command[] = []): Check => ({
@@ -93,6 +95,8 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 		{ guest, other: 'desk-1', is: 'base' },
 		'Linked clones: desk-1 is a linked clone and reads the disk files of test-ehr'
 	],
+	...storageChecks,
+	...deliveryChecks,
 	['otherStore', true, { guest, datastore: 'san-02' }, 'Target datastore: its files are not all on san-02 yet'],
 	['otherStore', false, { guest, datastore: 'san-02' }, 'Target datastore: all files of test-ehr are on san-02 already'],
 	['link', true, { host }, 'Bandwidth: the link has bandwidth'],
@@ -229,6 +233,7 @@ describe('refusals', () => {
 		[{ type: 'crashGuest', guest: app }, "ehr-app-01 can't be crashed"],
 		[{ type: 'writeData', guest: app, GiB: 1 }, "ehr-app-01 can't write"],
 		[{ type: 'runJob', guest: app, gigacycles: 1 }, "ehr-app-01 can't run a job"],
+		...storageRefusals,
 		[{ type: 'growDatastore', datastore: 'ds:san-01', GiB: 1 }, "san-01 can't grow"],
 		[{ type: 'powerOnHost', host: birch }, "Birch can't be powered on"],
 		[{ type: 'powerOffHost', host: birch }, "Birch can't be powered off"],

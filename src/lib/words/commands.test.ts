@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
+import { deliveryCommands } from './delivery.fixture';
 import { clinic, move } from './clinic.fixture';
 import { commandText, operationLabel, operationName } from './commands';
 import { namesOf } from './names';
+import { storageCommands } from './storage.fixture';
 
 const names = namesOf(clinic);
 const guest = 'vm:ehr-app-01' as const;
@@ -45,6 +47,8 @@ const commands: [Command, string][] = [
 	[{ type: 'crashGuest', guest }, 'Crash ehr-app-01'],
 	[{ type: 'writeData', guest, GiB: 20 }, 'Write 20 GB in ehr-app-01'],
 	[{ type: 'runJob', guest, gigacycles: 30 }, 'Run a job in ehr-app-01'],
+	...storageCommands,
+	...deliveryCommands,
 	[{ type: 'growDatastore', datastore: 'ds:san-01', GiB: 2048 }, 'Add 2 TB to san-01'],
 	[{ type: 'setMemoryPolicy', sharingPercent: 20 }, 'Let guests share equal memory pages (20%)'],
 	[{ type: 'setMemoryPolicy', sharingPercent: 0 }, 'Let guests share no memory pages'],

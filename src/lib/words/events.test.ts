@@ -6,6 +6,8 @@ import type { CommandType } from '$lib/sim/command';
 import { clinic } from './clinic.fixture';
 import { eventText, isWorthSaying } from './events';
 import { namesOf } from './names';
+import { deliveryEvents, deliveryTypes } from './delivery.fixture';
+import { storageEvents, storageTypes } from './storage.fixture';
 
 const names = namesOf(clinic);
 const at = 0;
@@ -345,6 +347,8 @@ const rows: Row[] = [
 		true,
 		'Memory rules changed: 75% idle tax, page sharing saves 20%.'
 	],
+	...storageEvents,
+	...deliveryEvents,
 	[{ at, type: 'maintenanceEntered', host }, 'info', true, 'Alder is in maintenance mode: it takes no guests.'],
 	[{ at, type: 'maintenanceExited', host }, 'good', true, 'Alder takes guests again.']
 ];
@@ -378,6 +382,8 @@ test('every type of event is told', () => {
 		storageMoveFailed: true,
 		dataWritten: true,
 		datastoreGrown: true,
+		...storageTypes,
+		...deliveryTypes,
 		hostPowerChanged: true,
 		hostFailed: true,
 		memoryStateChanged: true,
