@@ -1,4 +1,5 @@
 // What a command from outside (a link, a file, later a live session) must look like. Whether it makes sense is for `preflight` to say.
+import { HA_PROFILES } from '$lib/sim/availability/cluster';
 import type { Command } from '$lib/sim/command';
 import { ESTATE, type ObjectId } from '$lib/sim/monitoring/metrics';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
@@ -46,6 +47,71 @@ const storageCommandSchemas = [
 	v.strictObject({ type: v.literal('fillDatastore'), datastore: datastoreId, freeGiB: amount })
 ] as const;
 
+const clusterCommandSchemas = [
+	v.strictObject({ type: v.picklist(['isolateHost', 'rejoinHost', 'cutLink', 'mendLink']), host: hostId }),
+	v.strictObject({ type: v.picklist(['losePath', 'restorePath']), host: hostId, datastore: datastoreId }),
+	v.strictObject({ type: v.literal('hangTools'), guest: guestId }),
+	v.strictObject({
+		type: v.literal('editCluster'),
+		cluster: clusterId,
+		change: v.strictObject({
+			ha: v.exactOptional(
+				v.strictObject({
+					enabled: v.exactOptional(v.boolean()),
+					profile: v.exactOptional(v.picklist(HA_PROFILES)),
+					xenTimeoutS: v.exactOptional(amount),
+					isolationResponse: v.exactOptional(v.picklist(['leaveOn', 'shutDown', 'powerOff'])),
+					admission: v.exactOptional(
+						v.variant('policy', [
+							v.strictObject({ policy: v.literal('none') }),
+							v.strictObject({ policy: v.literal('slots'), hostFailures: amount }),
+							v.strictObject({ policy: v.literal('percent'), cpuPercent: amount, memoryPercent: amount })
+						])
+					),
+					guestMonitoring: v.exactOptional(v.boolean())
+				})
+			),
+			balancing: v.exactOptional(v.picklist(['off', 'manual', 'automatic']))
+		})
+	}),
+	v.strictObject({
+		type: v.literal('addRule'),
+		cluster: clusterId,
+		rule: v.strictObject({ name: text, kind: v.picklist(['together', 'apart']), guests: v.pipe(v.array(guestId), v.maxLength(100)) })
+	}),
+	v.strictObject({ type: v.literal('removeRule'), cluster: clusterId, name: text })
+] as const;
+
+const protectionCommandSchemas = [
+	v.strictObject({
+		type: v.literal('createNetwork'),
+		name: text,
+		vlan: v.nullable(amount),
+		isolated: v.boolean(),
+		hosts: v.pipe(v.array(hostId), v.maxLength(2_000))
+	}),
+	v.strictObject({ type: v.literal('deleteNetwork'), network: networkId }),
+	v.strictObject({ type: v.literal('customizeGuest'), guest: guestId, hostname: v.exactOptional(text) }),
+	v.strictObject({ type: v.literal('setCpuMask'), cluster: clusterId, generation: v.nullable(amount) }),
+	v.strictObject({ type: v.literal('backupGuest'), guest: guestId, to: datastoreId }),
+	v.strictObject({ type: v.literal('planBackups'), guest: guestId, to: datastoreId, everySeconds: amount, keep: amount }),
+	v.strictObject({ type: v.literal('stopBackups'), plan: v.union([backupPlanId, guestId]) }),
+	v.strictObject({
+		type: v.literal('restoreBackup'),
+		backup: v.union([backupId, guestId]),
+		host: hostId,
+		datastore: datastoreId,
+		name: v.exactOptional(text)
+	}),
+	v.strictObject({ type: v.literal('deleteBackup'), backup: v.union([backupId, guestId]) }),
+	v.strictObject({ type: v.literal('replicateGuest'), guest: guestId, host: hostId, datastore: datastoreId, everySeconds: amount }),
+	v.strictObject({ type: v.picklist(['stopReplication', 'failOverReplica']), replication: v.union([replicationId, guestId]) }),
+	v.strictObject({ type: v.literal('loseDatastore'), datastore: datastoreId }),
+	v.strictObject({ type: v.literal('corruptGuest'), guest: guestId }),
+	v.strictObject({ type: v.literal('failSite'), site: text }),
+	v.strictObject({ type: v.literal('setVendorRules'), rules: v.picklist(['none', 'ehr-2010']) })
+] as const;
+
 export const commandSchema = v.variant('type', [
 	v.strictObject({
 		type: v.picklist(['powerOn', 'shutDown', 'restart', 'powerOff', 'reset', 'pause', 'resume', 'suspend', 'crashGuest']),
@@ -53,6 +119,7 @@ export const commandSchema = v.variant('type', [
 	}),
 	v.strictObject({ type: v.literal('deleteGuest'), guest: guestId, keepDisks: v.exactOptional(v.boolean()) }),
 	...storageCommandSchemas,
+	...protectionCommandSchemas,
 	v.strictObject({
 		type: v.literal('migrate'),
 		guest: guestId,
@@ -105,7 +172,9 @@ export const commandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('writeData'), guest: guestId, GiB: amount, atGiB: v.exactOptional(amount) }),
 	v.strictObject({ type: v.literal('runJob'), guest: guestId, gigacycles: amount }),
 	v.strictObject({ type: v.literal('growDatastore'), datastore: datastoreId, GiB: amount }),
-	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']), host: hostId }),
+	v.strictObject({ type: v.picklist(['powerOnHost', 'powerOffHost', 'exitMaintenance', 'failHost']), host: hostId }),
+	v.strictObject({ type: v.literal('enterMaintenance'), host: hostId, evacuate: v.exactOptional(v.boolean()) }),
+	...clusterCommandSchemas,
 	v.strictObject({ type: v.literal('setMemoryPolicy'), idleTaxPercent: v.optional(amount), sharingPercent: v.optional(amount) }),
 	v.strictObject({ type: v.literal('cancelTask'), task: taskId }),
 	v.strictObject({ type: v.picklist(['logIn', 'logOff']), guest: guestId, users: amount }),

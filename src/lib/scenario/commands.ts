@@ -9,6 +9,7 @@ import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
 import { deliveryCommands } from './delivery-commands';
 import { clusterCommands } from './cluster-commands';
+import { protectionCommands } from './protection-commands';
 import { storageCommands } from './storage-commands';
 import { amount, count, flag, text } from './values';
 
@@ -62,7 +63,7 @@ const guestOperation = v.strictObject({
 const hostOperation = v.strictObject({
 	at,
 	type: v.pipe(
-		v.picklist(['powerOnHost', 'powerOffHost', 'enterMaintenance', 'exitMaintenance', 'failHost']),
+		v.picklist(['powerOnHost', 'powerOffHost', 'exitMaintenance', 'failHost']),
 		v.description('Power and maintenance of a host. failHost cuts its power: its guests crash.')
 	),
 	host
@@ -168,7 +169,14 @@ const anyCommand = v.variant('type', [
 	acknowledgeAlarm(at),
 	...deliveryCommands,
 	...storageCommands,
-	...clusterCommands
+	...protectionCommands,
+	...clusterCommands,
+	v.strictObject({
+		at,
+		type: operation('enterMaintenance', 'The host takes no guests any more.'),
+		host,
+		evacuate: v.exactOptional(flag('Its guests move away first: live when they run.'))
+	})
 ]);
 
 type Timed = Scenario['commands'][number];

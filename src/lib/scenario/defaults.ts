@@ -78,7 +78,6 @@ export const GUEST = {
 /** high availability as it is when a person switches it on; the timeout is XenServer's own [xen-api] */
 export const HA = {
 	enabled: true,
-	profile: 'vsphere5',
 	xenTimeoutSeconds: 60,
 	isolationResponse: 'leaveOn',
 	admission: 'none',
@@ -86,7 +85,13 @@ export const HA = {
 	cpuPercent: 25,
 	memoryPercent: 25,
 	guestMonitoring: false
-} as const satisfies ScenarioCluster['ha'];
+} as const satisfies Omit<ScenarioCluster['ha'], 'profile'>;
+
+/** what the hosts' product does today */
+export function profileOf(product: ScenarioHost['product'] | undefined): ScenarioCluster['ha']['profile'] {
+	if (product === 'xenserver') return 'xenserver';
+	return product === 'hyper-v' ? 'windows2016' : 'vsphere5';
+}
 
 export const CLUSTER = { balancing: 'off', rules: [], cpuMask: null } as const satisfies Partial<ScenarioCluster>;
 
@@ -103,6 +108,10 @@ export const NEW_GUEST = {
 
 export const hypervisorOf = (product: ScenarioHost['product']): ScenarioHost['hypervisor'] =>
 	product === 'workstation' ? 'hosted' : product === 'physical' ? 'none' : 'bare-metal';
+
+/** what nobody keeps on a server without a hypervisor */
+export const hypervisorMiBOf = ({ product, hypervisorMiB }: Pick<ScenarioHost, 'product' | 'hypervisorMiB'>): number =>
+	product === 'physical' ? 0 : hypervisorMiB;
 
 /** half of a thin disk is written; a thick one takes all of its size */
 export const usedOf = (disk: { readonly sizeGiB: number; readonly thin: boolean }): number => (disk.thin ? disk.sizeGiB / 2 : disk.sizeGiB);

@@ -250,8 +250,10 @@ const guest = v.strictObject({
 const ha = v.strictObject({
 	enabled: v.optional(flag('Guests of a lost host start again on the others.'), HA.enabled),
 	profile: v.optional(
-		v.pipe(v.picklist(HA_PROFILES), v.description('The product: decides how long a loss takes to be noticed.')),
-		HA.profile
+		v.pipe(
+			v.picklist(HA_PROFILES),
+			v.description("Decides how long a loss takes to be noticed. Default: today's of its first host's product.")
+		)
 	),
 	xenTimeoutSeconds: v.optional(count(10, 3600, "XenServer's one timeout, from which it derives all others."), HA.xenTimeoutSeconds),
 	isolationResponse: v.optional(

@@ -2,11 +2,12 @@
 // `parseScenario(serialize(scenario))` gives the same scenario again.
 import { Document, isMap, visit } from 'yaml';
 import type { Command } from '$lib/sim/command';
-import { applicationId, datastoreId, endpointId, guestId, hostId, networkId, poolId } from '$lib/sim/ids';
+import { applicationId, clusterId, datastoreId, endpointId, guestId, hostId, networkId, poolId } from '$lib/sim/ids';
 import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import { toFile } from './cluster-commands';
 import { sharedOf } from './complete';
 import { poolDefaults } from './delivery';
-import { APPLICATION, BACKUPS, CLUSTER, DATASTORE, DISK, ENDPOINT, GUEST, HA, HOST, LOAD, NEW_GUEST, POLICIES, REPLICATION, hypervisorOf, usedOf, workingSetOf } from './defaults';
+import { APPLICATION, BACKUPS, CLUSTER, DATASTORE, DISK, ENDPOINT, GUEST, HA, HOST, LOAD, NEW_GUEST, POLICIES, REPLICATION, hypervisorMiBOf, hypervisorOf, profileOf, usedOf, workingSetOf } from './defaults';
 
 const LINE = 100;
 
@@ -33,7 +34,7 @@ function fileOf({ title, description, seed, policies, networks, datastores, host
 	const { desktopPools, endpoints, applications } = delivery;
 	const byName = new Map(hosts.map((host) => [host.name, host]));
 	const { migration, ...times } = policies;
-	const names = namesById({ hosts, guests, datastores, networks, desktopPools, endpoints, applications });
+	const names = namesById({ hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications });
 	return without(
 		{ description: '', seed: 1, policies: {}, networks: [], datastores: [], hosts: [], guests: [], clusters: [], backups: [], replications: [], desktopPools: [], endpoints: [], applications: [], commands: [] },
 		{
@@ -45,7 +46,7 @@ function fileOf({ title, description, seed, policies, networks, datastores, host
 			datastores: datastores.map((datastore) => without(DATASTORE, datastore)),
 			hosts: hosts.map((host) => hostOf(host, networks, datastores)),
 			guests: guests.map((guest) => guestOf(guest, byName.get(guest.host))),
-			clusters: clusters.map(clusterOf),
+			clusters: clusters.map((cluster) => clusterOf(cluster, byName.get(cluster.hosts[0] ?? ''))),
 			backups: backups.map((backup) => without(BACKUPS, backup)),
 			replications: replications.map((replication) => without(REPLICATION, replication)),
 			desktopPools: desktopPools.map((pool) => without(poolDefaults(pool, guests), pool)),
@@ -60,6 +61,7 @@ function hostOf(host: ScenarioHost, networks: Scenario['networks'], datastores: 
 	const defaults = {
 		...HOST,
 		hypervisor: hypervisorOf(host.product),
+		hypervisorMiB: hypervisorMiBOf(host),
 		networks: networks.map((network) => network.name),
 		datastores: sharedOf(datastores)
 	};
@@ -77,9 +79,10 @@ function guestOf(guest: ScenarioGuest, host: ScenarioHost | undefined): Plain {
 	return without({ ...defaults, disks: defaults.disks.map(({ sizeGiB }) => ({ sizeGiB })) }, { ...guest, disks, load });
 }
 
-const clusterOf = ({ ha, ...cluster }: ScenarioCluster): Plain => without({ ...CLUSTER, ha: {} }, { ...cluster, ha: without(HA, ha) });
+const clusterOf = ({ ha, ...cluster }: ScenarioCluster, first: ScenarioHost | undefined): Plain =>
+	without({ ...CLUSTER, ha: {} }, { ...cluster, ha: without({ ...HA, profile: profileOf(first?.product) }, ha) });
 
-const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network', 'image', 'broker', 'hosts', 'pool', 'application', 'endpoint']);
+const REFERENCES: ReadonlySet<string> = new Set(['guest', 'host', 'to', 'datastore', 'network', 'image', 'broker', 'hosts', 'pool', 'application', 'endpoint', 'cluster', 'guests', 'backup', 'plan', 'replication']);
 
 function commandOf(command: Command, names: ReadonlyMap<string, string>): Plain {
 	const nameOf = (value: unknown): unknown => (Array.isArray(value) ? value.map(nameOf) : (names.get(String(value)) ?? value));
@@ -90,14 +93,22 @@ function commandOf(command: Command, names: ReadonlyMap<string, string>): Plain 
 				REFERENCES.has(key) ? nameOf(value) : (value as unknown)
 			])
 		);
+	if (command.type === 'editCluster') {
+		const { change, ...rest } = command;
+		return { ...named(rest), ...(change.ha ? { ha: toFile(change.ha) } : {}), ...(change.balancing ? { balancing: change.balancing } : {}) };
+	}
+	if (command.type === 'addRule') {
+		const { rule, ...rest } = command;
+		return { ...named(rest), name: rule.name, kind: rule.kind, ...named({ guests: rule.guests }) };
+	}
 	if (command.type === 'editGuest') return { ...named(command), change: named(command.change) };
 	return command.type === 'createGuest' ? without({ ...NEW_GUEST, network: null }, named(command)) : named(command);
 }
 
-type Named = 'hosts' | 'guests' | 'datastores' | 'networks' | 'desktopPools' | 'endpoints' | 'applications';
+type Named = 'hosts' | 'guests' | 'datastores' | 'networks' | 'clusters' | 'desktopPools' | 'endpoints' | 'applications';
 
 /** what a command may be read back from; other ids stay ids */
-function namesById({ hosts, guests, datastores, networks, desktopPools, endpoints, applications }: Pick<Scenario, Named>): Map<string, string> {
+function namesById({ hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications }: Pick<Scenario, Named>): Map<string, string> {
 	const entries = (things: readonly { readonly name: string }[], idOf: (name: string) => string): [string, string][] =>
 		things.map(({ name }) => [idOf(name), name]);
 	return new Map([
@@ -105,6 +116,7 @@ function namesById({ hosts, guests, datastores, networks, desktopPools, endpoint
 		...entries(guests, guestId),
 		...entries(datastores, datastoreId),
 		...entries(networks, networkId),
+		...entries(clusters, clusterId),
 		...entries(desktopPools, poolId),
 		...entries(endpoints, endpointId),
 		...entries(applications, applicationId)

@@ -6,6 +6,7 @@ import { clusterFault } from './world-clusters';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
 import { PRODUCTS, RESTART_PRIORITIES, ROLES, SESSION_KINDS, STOP_POLICIES, type World } from '$lib/sim/world';
 import * as v from 'valibot';
+import { copyFault } from './world-protection';
 import { diskFault } from './world-storage';
 import {
 	applicationId,
@@ -447,6 +448,8 @@ function faultOf(world: World): string | null {
 		if (task?.kind === 'migrate') named.push(task.from, task.to, ...(task.datastore === null ? [] : [task.datastore]));
 		if (task?.kind === 'moveStorage') named.push(task.to);
 		if (task?.kind === 'clone') named.push(task.source);
+		if (task?.kind === 'backup') named.push(task.to, task.backup);
+		if (task?.kind === 'recover') named.push(task.from);
 		const missing = named.find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
 		const begun = [...jobs, ...(task ? [task] : [])];
