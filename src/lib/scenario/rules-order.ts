@@ -5,6 +5,7 @@ import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario, ScenarioGuest } from '$lib/sim/scenario';
 import type { Complaint } from './mistake';
 import { all, number } from './phrases';
+import { isDesktopName } from './rules-delivery';
 import { insteadOf, MISSING } from './rules-names';
 
 export const orderComplaints = (scenario: Scenario): Complaint[] => [...circles(scenario.guests), ...commandComplaints(scenario)];
@@ -18,20 +19,26 @@ function circles(guests: readonly ScenarioGuest[]): Complaint[] {
 		const way = colour.has(start) ? [] : [{ place: start, next: 0 }];
 		for (let step = way.at(-1); step; step = way.at(-1)) {
 			colour.set(step.place, 'open');
-			const name = at(guests, step.place).needs[step.next];
-			const needed = name === undefined ? undefined : places.get(name);
-			if (name === undefined) {
+			const need = needsOf(at(guests, step.place))[step.next];
+			const needed = need === undefined ? undefined : places.get(need.name);
+			if (need === undefined) {
 				colour.set(step.place, 'done');
 				way.pop();
 			} else if (needed !== undefined && colour.get(needed) === 'open') {
 				const circle = way.slice(way.findIndex(({ place }) => place === needed)).map(({ place }) => at(guests, place).name);
-				complaints.push(circleComplaint(circle, ['guests', step.place, 'needs', step.next]));
+				complaints.push(circleComplaint(circle, ['guests', step.place, ...need.path]));
 			} else if (needed !== undefined && !colour.has(needed)) way.push({ place: needed, next: 0 });
 			step.next++;
 		}
 	}
 	return complaints;
 }
+
+/** all that it needs, one of many or not, with the place where the file says so */
+const needsOf = ({ needs, needsAnyOf }: ScenarioGuest): { readonly name: string; readonly path: Complaint['path'] }[] => [
+	...needs.map((name, place) => ({ name, path: ['needs', place] })),
+	...needsAnyOf.flatMap(({ guests }, group) => guests.map((name, place) => ({ name, path: ['needsAnyOf', group, 'guests', place] })))
+];
 
 const circleComplaint = (circle: readonly string[], path: Complaint['path']): Complaint => ({
 	path,
@@ -53,17 +60,28 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 		const before = scenario.commands[place - 1]?.at ?? 0;
 		if (seconds < before) complaints.push(lateComplaint(seconds, before, place));
 		const look = (kind: keyof typeof known, id: string | null | undefined, ...path: readonly string[]): void => {
-			if (id === null || id === undefined || known[kind].has(id)) return;
+			if (id === null || id === undefined || known[kind].has(id) || isDesktopName(scenario, id)) return;
 			const name = id.slice(id.indexOf(':') + 1);
 			const words = insteadOf(name, kind, [...known[kind].values()]);
 			complaints.push({ path: ['commands', place, ...path], on: 'value', message: MISSING[kind]({ name }), ...words });
 		};
 		if ('guest' in command) look('guests', command.guest, 'guest');
 		if ('host' in command) look('hosts', command.host, 'host');
-		if ('to' in command) look('hosts', command.to, 'to');
+		if (command.type === 'backupGuest' || command.type === 'planBackups') look('datastores', command.to, 'to');
+		else if ('to' in command) look('hosts', command.to, 'to');
+		for (const key of ['backup', 'plan', 'replication'] as const) {
+			const id: string | undefined = key in command ? (command as Record<typeof key, string | undefined>)[key] : undefined;
+			if (id?.startsWith('vm:')) look('guests', id, key);
+		}
+		if (command.type === 'createNetwork') {
+			command.hosts.forEach((id, place) => look('hosts', id, 'hosts', String(place)));
+			known.networks.set(networkId(command.name), command.name);
+		}
+		if (command.type === 'deleteNetwork') look('networks', command.network, 'network');
 		if ('datastore' in command) look('datastores', command.datastore, 'datastore');
 		if (command.type === 'createGuest') look('networks', command.network, 'network');
 		if (command.type === 'editGuest') look('networks', command.change.network, 'change', 'network');
+		if (command.type === 'restoreBackup' && command.name !== undefined) known.guests.set(guestId(command.name), command.name);
 		if (command.type === 'createGuest' || command.type === 'cloneGuest') known.guests.set(guestId(command.name), command.name);
 		return complaints;
 	});

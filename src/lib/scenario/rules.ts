@@ -2,6 +2,7 @@
 import type { Scenario } from '$lib/sim/scenario';
 import type { Complaint } from './mistake';
 import { clusterComplaints } from './rules-clusters';
+import { deliveryComplaints } from './rules-delivery';
 import { fitComplaints } from './rules-fit';
 import { nameComplaints, namesIn } from './rules-names';
 import { orderComplaints } from './rules-order';
@@ -10,5 +11,5 @@ import { storageComplaints } from './rules-storage';
 
 export function complaintsAbout(scenario: Scenario): Complaint[] {
 	const names = namesIn(scenario);
-	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario), ...storageComplaints(scenario), ...protectionComplaints(scenario, names), ...clusterComplaints(scenario)];
+	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario), ...storageComplaints(scenario), ...protectionComplaints(scenario, names), ...clusterComplaints(scenario), ...deliveryComplaints(scenario, names)];
 }
