@@ -162,6 +162,7 @@ export const commandSchema = v.variant('type', [
 			reservedMiB: v.optional(amount),
 			memoryShares: v.optional(v.nullable(amount)),
 			activePercent: v.optional(amount),
+			iops: v.optional(amount),
 			network: v.optional(v.nullable(networkId)),
 			tools: v.optional(v.boolean()),
 			localMedia: v.optional(v.boolean()),

@@ -95,6 +95,7 @@ const change = v.pipe(
 			v.nullable(count(1, 100_000_000, 'Its share of memory when the host is short of it; null: ten for each MiB.'))
 		),
 		activePercent: v.exactOptional(amount(0, 100, 'Percent of its memory that it really uses.')),
+		iops: v.exactOptional(amount(0, 10_000_000, 'Reads and writes per second that it asks for.')),
 		network: v.exactOptional(network),
 		tools: v.exactOptional(flag('Guest tools are installed.')),
 		localMedia: v.exactOptional(flag("A CD or ISO in its host's own drive.")),

@@ -23,7 +23,8 @@ function hostComplaints(host: ScenarioHost, path: Path): Complaint[] {
 	const complaints: Complaint[] = [];
 	const hypervisor = hypervisorOf(host.product);
 	if (host.hypervisor !== hypervisor) {
-		const expected = hypervisor === 'hosted' ? m.scenario_hypervisor_hosted() : m.scenario_hypervisor_bare();
+		const bare = hypervisor === 'none' ? m.protection_scenario_noHypervisor() : m.scenario_hypervisor_bare();
+		const expected = hypervisor === 'hosted' ? m.scenario_hypervisor_hosted() : bare;
 		const message = m.scenario_hypervisor({ product: host.product, expected });
 		complaints.push(
 			complaint([...path, 'hypervisor'], { message, expected: hypervisor, cure: m.scenario_hypervisor_cure({ hypervisor }) })
@@ -153,9 +154,10 @@ function reachComplaints(guest: ScenarioGuest, host: ScenarioHost, path: Path, n
 function hostMemory(scenario: Scenario): Complaint[] {
 	const overhead = scenario.policies.guestOverheadMiB;
 	const needs = new Map<string, number>();
+	const physical = new Set(scenario.hosts.filter((host) => host.product === 'physical').map((host) => host.name));
 	const esx = new Set(scenario.hosts.filter((host) => host.product === 'esx').map((host) => host.name));
 	for (const { host, state, memoryMiB, reservedMiB } of scenario.guests)
-		if (state === 'running') needs.set(host, (needs.get(host) ?? 0) + overhead + (esx.has(host) ? reservedMiB : memoryMiB));
+		if (state === 'running') needs.set(host, (needs.get(host) ?? 0) + (physical.has(host) ? 0 : overhead) + (esx.has(host) ? reservedMiB : memoryMiB));
 	return scenario.hosts.flatMap((host, place) => {
 		const MiB = (needs.get(host.name) ?? 0) + host.hypervisorMiB;
 		if (MiB <= host.memoryMiB || !needs.has(host.name)) return [];

@@ -69,10 +69,9 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 		if ('host' in command) look('hosts', command.host, 'host');
 		if (command.type === 'backupGuest' || command.type === 'planBackups') look('datastores', command.to, 'to');
 		else if ('to' in command) look('hosts', command.to, 'to');
-		for (const key of ['backup', 'plan', 'replication'] as const) {
-			const id: string | undefined = key in command ? (command as Record<typeof key, string | undefined>)[key] : undefined;
-			if (id?.startsWith('vm:')) look('guests', id, key);
-		}
+		if ('backup' in command && command.backup.startsWith('vm:')) look('guests', command.backup, 'backup');
+		if ('plan' in command && command.plan.startsWith('vm:')) look('guests', command.plan, 'plan');
+		if ('replication' in command && command.replication.startsWith('vm:')) look('guests', command.replication, 'replication');
 		if (command.type === 'createNetwork') {
 			command.hosts.forEach((id, place) => look('hosts', id, 'hosts', String(place)));
 			known.networks.set(networkId(command.name), command.name);

@@ -24,6 +24,7 @@ import {
 	taskId,
 	text
 } from './command-schema';
+import { deliveryFault } from './world-delivery';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** bytes, cycles or a rate: finite, and small enough to be multiplied by a time */
@@ -448,7 +449,7 @@ function faultOf(world: World): string | null {
 		if (task?.kind === 'migrate') named.push(task.from, task.to, ...(task.datastore === null ? [] : [task.datastore]));
 		if (task?.kind === 'moveStorage') named.push(task.to);
 		if (task?.kind === 'clone') named.push(task.source);
-		if (task?.kind === 'backup') named.push(task.to, task.backup);
+		if (task?.kind === 'backup') named.push(task.to);
 		if (task?.kind === 'recover') named.push(task.from);
 		const missing = named.find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
@@ -460,7 +461,7 @@ function faultOf(world: World): string | null {
 		if (fault) return fault;
 		if (task && !STATE_OF[task.kind].includes(state)) return `${id} is ${state}, which does not go with ${task.kind}`;
 	}
-	return clusterFault(world);
+	return deliveryFault(world) ?? clusterFault(world) ?? copyFault(world);
 }
 
 /** no more than there is, and not in the future */

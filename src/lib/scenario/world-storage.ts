@@ -27,7 +27,7 @@ export function diskFault(world: World, guest: Guest): string | null {
 }
 
 /** sorted, disjoint, inside the disk */
-function isContent(extents: readonly Extent[], disk: Disk | undefined): boolean {
+export function isContent(extents: readonly Extent[], disk: Disk | undefined): boolean {
 	if (!disk) return false;
 	return extents.every(({ from, to }, i) => from < to && from >= (extents[i - 1]?.to ?? 0) && to <= disk.sizeBytes);
 }

@@ -58,7 +58,7 @@ export const PROTECTION_FINDINGS = {
 	lostStore: (verdict, { datastore }) => m.protection_check_lostStore({ ...verdict, datastore: text(datastore) }),
 	apart: (verdict, { datastore, site, shared }) =>
 		m.protection_check_apart({ ...verdict, datastore: text(datastore), site: text(site), shared: text(shared) }),
-	damaged: (verdict) => m.protection_check_damaged(verdict),
+	damaged: (verdict, { guest }) => m.protection_check_damaged({ ...verdict, guest: text(guest) }),
 	recoveryPoint: (verdict, { seconds }) =>
 		m.protection_check_recoveryPoint({ ...verdict, state: Number(seconds) > 0 ? 'some' : 'none', time: duration(Number(seconds ?? 0)) }),
 	original: (verdict, { guest }) => m.protection_check_original({ ...verdict, guest: text(guest) }),

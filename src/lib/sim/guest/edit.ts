@@ -19,7 +19,8 @@ const NUMBERS = [
 	'reservedMiB',
 	'cpuGHz',
 	'dirtyMiBps',
-	'activePercent'
+	'activePercent',
+	'iops'
 ] as const;
 
 /** what the guest does, and its share of what there is, change whatever is under way with it */
@@ -64,7 +65,8 @@ export const editGuest: Operation<'editGuest'> = {
 				...guest.load,
 				...(change.cpuGHz === undefined ? {} : { demandHz: change.cpuGHz * GHz }),
 				...(change.dirtyMiBps === undefined ? {} : { dirtyBytesPerS: change.dirtyMiBps * MiB }),
-				...(change.activePercent === undefined ? {} : { activeFraction: change.activePercent / 100 })
+				...(change.activePercent === undefined ? {} : { activeFraction: change.activePercent / 100 }),
+				...(change.iops === undefined ? {} : { iops: change.iops })
 			}
 		});
 		draft.emit({ type: 'guestEdited', guest: id, pending: waits, fields: Object.keys(change) });

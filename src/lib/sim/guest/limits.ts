@@ -14,6 +14,7 @@ export const LIMITS = {
 	reservedMiB: { min: 0, max: 6 * 2 ** 20, whole: true },
 	memoryShares: { min: 1, max: 100_000_000, whole: true },
 	activePercent: { min: 0, max: 100, whole: false },
+	iops: { min: 0, max: 10_000_000, whole: false },
 	idleTaxPercent: { min: 0, max: 99, whole: false },
 	sharingPercent: { min: 0, max: 33, whole: false },
 	dirtyMiBps: { min: 0, max: 100_000, whole: false },

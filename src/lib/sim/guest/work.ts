@@ -1,6 +1,6 @@
 // What happens inside a guest: jobs that use its CPU, and data that it writes.
 import { refuse, type Check } from '../check';
-import { newJob, type Draft } from '../draft';
+import { newJob } from './jobs';
 import { findGuest } from '../look';
 import type { Operation } from '../operation';
 import { writeToDisk } from '../storage/write';

@@ -7,9 +7,9 @@ import type { Disk } from '../storage/disk';
 import { freeBytes } from '../storage/space';
 import { SECOND } from '../units';
 import type { Datastore, Guest, World } from '../world';
-import type { Backup } from './backup';
 import { coverOn, writtenBytes } from './copies';
 import { isDamaged } from './damage';
+import { newestReadable } from './meant';
 import { contentsOf, lostStoreOf } from './reading';
 
 /** refuses what needs the guest's disks when they are gone; a backup in place is the cure where there is one */
@@ -39,18 +39,10 @@ export const workSince = (name: string, takenAt: number, now: number): Check =>
 
 /** the newest complete backup of the guest, back in its place, where its host sees room */
 export function restoreFix(world: World, guest: Guest): Command[] {
-	const backup = newestSound(world, guest.id);
+	const backup = newestReadable(world, guest.id);
 	const host = world.hosts[world.places[guest.host] ?? -1];
 	if (!backup || !host) return [];
 	const need = writtenBytes(backup.content.disks);
 	const store = host.datastores.map((id) => findDatastore(world, id)).find((each) => each && !each.lost && freeBytes(world, each) >= need);
 	return store ? [{ type: 'restoreBackup', backup: backup.id, host: host.id, datastore: store.id }] : [];
 }
-
-/** complete, and not encrypted */
-const newestSound = (world: World, guest: Guest['id']): Backup | undefined =>
-	world.backups
-		.filter(
-			(backup) => backup.guest === guest && backup.finishedAt !== null && !backup.content.disks.some((disk) => isDamaged(disk.extents))
-		)
-		.sort((a, b) => b.takenAt - a.takenAt)[0];

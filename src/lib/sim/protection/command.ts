@@ -25,17 +25,18 @@ export type ProtectionCommand =
 			readonly everySeconds: number;
 			readonly keep: number;
 	  }
-	/** the backups stay */
-	| { readonly type: 'stopBackups'; readonly plan: BackupPlanId }
+	/** the backups stay; a guest: all plans of it */
+	| { readonly type: 'stopBackups'; readonly plan: BackupPlanId | GuestId }
 	/** in place of the guest it was taken of; with `name`, beside it as a new one */
 	| {
 			readonly type: 'restoreBackup';
-			readonly backup: BackupId;
+			/** a guest: the newest of it that is complete and can be read */
+			readonly backup: BackupId | GuestId;
 			readonly host: HostId;
 			readonly datastore: DatastoreId;
 			readonly name?: string;
 	  }
-	| { readonly type: 'deleteBackup'; readonly backup: BackupId }
+	| { readonly type: 'deleteBackup'; readonly backup: BackupId | GuestId }
 	/** keeps a copy at another place up to date, as of every so many seconds */
 	| {
 			readonly type: 'replicateGuest';
@@ -45,9 +46,9 @@ export type ProtectionCommand =
 			readonly everySeconds: number;
 	  }
 	/** the copy at the other place is deleted */
-	| { readonly type: 'stopReplication'; readonly replication: ReplicationId }
+	| { readonly type: 'stopReplication'; readonly replication: ReplicationId | GuestId }
 	/** the copy at the other place takes over, as of its recovery point, and starts */
-	| { readonly type: 'failOverReplica'; readonly replication: ReplicationId }
+	| { readonly type: 'failOverReplica'; readonly replication: ReplicationId | GuestId }
 	/** a fault: whatever lies on it is gone for good */
 	| { readonly type: 'loseDatastore'; readonly datastore: DatastoreId }
 	/** a fault: all that the guest can write is encrypted (ransomware) */

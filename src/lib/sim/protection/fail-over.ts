@@ -2,19 +2,20 @@
 import { refuse, type Check } from '../check';
 import { canStart, notBusy, stateCheck } from '../guest/checks';
 import { power } from '../guest/power';
-import { findDatastore, findGuest, findHost, findReplication } from '../look';
+import { findDatastore, findGuest, findHost } from '../look';
 import type { Operation } from '../operation';
 import type { StoredFile } from '../storage/disk';
 import type { Draft } from '../draft';
 import type { Guest, World } from '../world';
 import { vendorCheck } from '../vendor/check';
 import type { Backup, Replication } from './backup';
+import { replicationMeant } from './meant';
 import { soundCopy, storeThere, workSince } from './checks';
 import { disksOn, guestFrom, readersOf, putInPlace } from './restore';
 
 export const failOverReplica: Operation<'failOverReplica'> = {
 	checks(world, { replication: id }) {
-		const replication = findReplication(world, id);
+		const replication = replicationMeant(world, id);
 		if (!replication) return [refuse('exists', false, { what: id })];
 		const { content, recoveryPoint } = replication;
 		const guest = findGuest(world, replication.guest);
@@ -35,12 +36,12 @@ export const failOverReplica: Operation<'failOverReplica'> = {
 		];
 	},
 	apply(draft, { replication: id }) {
-		const replication = findReplication(draft, id);
+		const replication = replicationMeant(draft, id);
 		if (!replication?.content || replication.recoveryPoint === null) return;
 		const { guest, host, datastore, content, recoveryPoint } = replication;
 		const disks = disksOn(content.disks, datastore);
 		const before = findGuest(draft, guest);
-		draft.remove('replications', id);
+		draft.remove('replications', replication.id);
 		if (before) {
 			leaveFiles(draft, before);
 			putInPlace(draft, before, host, disks);

@@ -1,13 +1,14 @@
 // Backups again and again: one plan for each guest and datastore, with how many of the newest stay.
 import { refuse, type Check } from '../check';
 import type { Draft } from '../draft';
-import { findBackupPlan, findDatastore, findGuest } from '../look';
+import { findDatastore, findGuest } from '../look';
 import type { Operation } from '../operation';
 import { toNs } from '../units';
 import type { BackupPlanId } from '../world';
 import type { BackupPlan } from './backup';
 import { keptApart, storeThere } from './checks';
 import type { Missed } from './event';
+import { plansMeant } from './meant';
 import { backupGuest, beginBackup } from './take-backup';
 
 /** a second to a year */
@@ -33,12 +34,12 @@ export const planBackups: Operation<'planBackups'> = {
 };
 
 export const stopBackups: Operation<'stopBackups'> = {
-	checks: (world, { plan: id }) => [refuse('exists', findBackupPlan(world, id) !== undefined, { what: id })],
+	checks: (world, { plan: id }) => [refuse('exists', plansMeant(world, id).length > 0, { what: id })],
 	apply(draft, { plan: id }) {
-		const found = findBackupPlan(draft, id);
-		if (!found) return;
-		draft.remove('backupPlans', id);
-		draft.emit({ type: 'backupsStopped', guest: found.guest, datastore: found.datastore });
+		for (const found of plansMeant(draft, id)) {
+			draft.remove('backupPlans', found.id);
+			draft.emit({ type: 'backupsStopped', guest: found.guest, datastore: found.datastore });
+		}
 	}
 };
 

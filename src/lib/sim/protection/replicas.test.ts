@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
 import { after, failing, later, only, warnings } from '../../../../tests/fixtures/play';
-import { nextDue } from '../advance';
+import { nextDue } from '../agenda';
 import type { Command } from '../command';
 import { guestOf } from '../look';
 import { view } from '../picture';

@@ -5,7 +5,7 @@ import { refuse, type Check } from '../check';
 import type { Draft } from '../draft';
 import { takesOneOnly } from '../guest/physical';
 import { storesOf } from '../storage/chain';
-import { findDatastore, findGuest, findHost, findReplication } from '../look';
+import { findDatastore, findGuest, findHost } from '../look';
 import type { Operation } from '../operation';
 import { bytesOf } from '../storage/content';
 import type { Disk } from '../storage/disk';
@@ -17,6 +17,7 @@ import { differenceOf } from './changed';
 import { disksThere, keptApart, readable, storeThere } from './checks';
 import { coverOn } from './copies';
 import type { Missed } from './event';
+import { replicationMeant } from './meant';
 import { everyInRange } from './plan';
 import { lostStoreOf } from './reading';
 import { contentOf } from './take-backup';
@@ -47,11 +48,11 @@ export const replicateGuest: Operation<'replicateGuest'> = {
 };
 
 export const stopReplication: Operation<'stopReplication'> = {
-	checks: (world, { replication: id }) => [refuse('exists', findReplication(world, id) !== undefined, { what: id })],
+	checks: (world, { replication: id }) => [refuse('exists', replicationMeant(world, id) !== undefined, { what: id })],
 	apply(draft, { replication: id }) {
-		const found = findReplication(draft, id);
+		const found = replicationMeant(draft, id);
 		if (!found) return;
-		draft.remove('replications', id);
+		draft.remove('replications', found.id);
 		draft.emit({ type: 'replicationStopped', guest: found.guest, datastore: found.datastore });
 	}
 };

@@ -20,6 +20,7 @@ import { MiB } from '../units';
 import type { DatastoreId, Guest, GuestId, Host, World } from '../world';
 import { vendorCheck } from '../vendor/check';
 import type { Backup } from './backup';
+import { backupMeant } from './meant';
 import { soundCopy, storeThere, workSince } from './checks';
 import { writtenBytes } from './copies';
 import { wakeReplications } from './replicate';
@@ -28,7 +29,7 @@ type Restore = CommandOf<'restoreBackup'>;
 
 export const restoreBackup: Operation<'restoreBackup'> = {
 	checks(world, command) {
-		const backup = findBackup(world, command.backup);
+		const backup = backupMeant(world, command.backup);
 		const [host, store] = [findHost(world, command.host), findDatastore(world, command.datastore)];
 		if (!backup || backup.finishedAt === null) return [refuse('exists', false, { what: command.backup })];
 		if (!host || !store) return [refuse('exists', false, { what: host ? command.datastore : command.host })];
@@ -50,7 +51,7 @@ export const restoreBackup: Operation<'restoreBackup'> = {
 		];
 	},
 	apply(draft, command) {
-		const backup = findBackup(draft, command.backup);
+		const backup = backupMeant(draft, command.backup);
 		if (!backup) return;
 		const id = targetId(backup, command);
 		const disks = disksOn(backup.content.disks, command.datastore);
