@@ -2,9 +2,9 @@
 import { refuse, type Check } from '../check';
 import { hostOf } from '../look';
 import { GHz } from '../units';
+import { guestsAbout } from '../whereabouts';
 import type { Guest, HostId, World } from '../world';
 import { holdsMemoryOf } from './memory';
-import { guestsAbout } from '../whereabouts';
 
 /** room for the guest's CPU reservation beside those of the guests that are on or arriving there; nothing to check without one */
 export function reservationFits(world: World, hostId: HostId, guest: Guest, reservedHz = guest.cpuReservedHz): Check[] {

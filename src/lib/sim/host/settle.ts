@@ -4,11 +4,11 @@ import { isPowered } from '../guest/life-cycle';
 import type { Changes, Draft } from '../draft';
 import { findGuest, findHost } from '../look';
 import { MiB } from '../units';
+import { busyGuests } from '../whereabouts';
 import type { Guest, GuestId, Host, HostId, Reclaim } from '../world';
 import { otherHost } from '../migration/phase';
 import { holdsMemoryOf } from './memory';
 import { NOTHING_TAKEN, squeeze, type Holder } from './reclaim';
-import { busyGuests } from '../whereabouts';
 
 export function settleMemory(draft: Draft, changes: Changes): void {
 	const touched = new Set<HostId>();

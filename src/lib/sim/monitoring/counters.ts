@@ -8,7 +8,7 @@ import { hostPressure, isFrozen, vcpuTimeOf } from '../host/cpu';
 import { footprint, holdsMemoryOf } from '../host/memory';
 import { MEMORY_STATES } from '../host/memory-state';
 import type { Pressure } from '../host/ready';
-import { balloonAt } from '../host/reclaim';
+import { balloonAt, pagedAt } from '../host/reclaim';
 import { findGuest } from '../look';
 import { speedOf } from '../migration/phase';
 import { depthOf } from '../storage/chain';
@@ -39,7 +39,7 @@ export function guestCounters(world: World, guest: Guest, host: Host, pressure: 
 		costopPercent: coStop,
 		activeMiB: works ? (guest.load.activeFraction * guest.memoryBytes) / MiB : 0,
 		balloonMiB: balloonAt(guest.reclaim, world.now) / MiB,
-		swappedMiB: guest.reclaim.pagedBytes / MiB,
+		swappedMiB: pagedAt(guest.reclaim, world.now) / MiB,
 		iops: guest.grantedIops,
 		latencyMs: ownAsk(world, guest) === null ? 0 : chainLatencyNs(storeNs, depthOf(world, guest)) / 1e6,
 		networkMbps: trafficOf(guest, host) / (MB / 8),
@@ -85,7 +85,7 @@ export function hostCounters(world: World, host: Host, guests: readonly Guest[])
 	};
 }
 
-const takenFrom = ({ reclaim }: Guest, now: number): number => balloonAt(reclaim, now) + reclaim.pagedBytes + reclaim.sharedBytes;
+const takenFrom = ({ reclaim }: Guest, now: number): number => balloonAt(reclaim, now) + pagedAt(reclaim, now) + reclaim.sharedBytes;
 
 /** how its guests wait for each other there */
 export const pressureOn = (host: Host, guests: readonly Guest[]): Pressure =>
