@@ -86,16 +86,16 @@ type Row = [SimEvent, tone: 'info' | 'good' | 'warn' | 'bad', said: boolean, tex
 const moving = { at, task, guest, from, to } as const;
 const moves: Row[] = [
 	[
-		{ ...moving, type: 'migrationQueued', host: to, running: 1, limit: 1 },
+		{ ...moving, type: 'migrationQueued', host: null, running: 1, limit: 1 },
 		'info',
 		true,
-		'ehr-app-01 waits to move to Birch: Birch has 1 move under way and takes part in 1 at once. It starts by itself.'
+		'ehr-app-01 waits to move to Birch: 1 move is under way between Alder and Birch, 1 allowed at once. It starts by itself.'
 	],
 	[
 		{ ...moving, type: 'migrationQueued', host: from, running: 8, limit: 8 },
 		'info',
 		true,
-		'ehr-app-01 waits to move to Birch: Alder has 8 moves under way and takes part in 8 at once. It starts by itself.'
+		'ehr-app-01 waits to move to Birch: Alder has 8 moves under way, 8 allowed at once. It starts by itself.'
 	],
 	[
 		{ ...moving, type: 'migrationRefused', check: 'localMedia' },

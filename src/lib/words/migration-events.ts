@@ -96,7 +96,15 @@ function underWay(event: Exclude<MigrationEvent, { type: 'storageMoved' | 'stora
 	switch (event.type) {
 		case 'migrationQueued': {
 			const running = { running: count(event.running), runningForm: plural(event.running), limit: count(event.limit) };
-			return { tone: 'info', text: m.migration_event_queued({ ...words, ...running, host: names.name(event.host) }) };
+			return {
+				tone: 'info',
+				text: m.migration_event_queued({
+					...words,
+					...running,
+					host: event.host === null ? '' : names.name(event.host),
+					full: event.host === null ? 'pair' : 'host'
+				})
+			};
 		}
 		case 'migrationRefused':
 			return { tone: 'warn', text: m.migration_event_refused({ ...words, title: CHECK_TITLES[event.check]() }) };

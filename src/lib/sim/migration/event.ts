@@ -10,8 +10,8 @@ interface Move {
 }
 
 export type MigrationFact =
-	/** it waits: the host takes part in as many as it may */
-	| ({ readonly type: 'migrationQueued'; readonly host: HostId; readonly running: number; readonly limit: number } & Move)
+	/** it waits: the host takes part in as many as it may, or (null) the two hosts have as many between them as they may */
+	| ({ readonly type: 'migrationQueued'; readonly host: HostId | null; readonly running: number; readonly limit: number } & Move)
 	/** its turn has come, and something stands in its way that did not before */
 	| ({ readonly type: 'migrationRefused'; readonly check: CheckId } & Move)
 	/** auto-converge holds the guest back by so much from now on */

@@ -40,11 +40,11 @@ export const migrate: Operation<'migrate'> = {
 		const guest = draft.guest(command.guest);
 		if (guest.state !== 'running' && command.datastore === undefined) return registerAt(draft, guest, command.to);
 		const task = asked(draft, guest, command);
-		const { free, host, running, limit } = new Slots(draft).look(draft, guest.host, command.to);
+		const { free, host, between, running, limit } = new Slots(draft).look(draft, guest.host, command.to);
 		if (free || !task.live) return begin(draft, guest, task);
 		draft.setGuest(guest.id, { task });
 		const { id, from, to } = task;
-		draft.emit({ type: 'migrationQueued', task: id, guest: guest.id, from, to, host: host.id, running, limit });
+		draft.emit({ type: 'migrationQueued', task: id, guest: guest.id, from, to, host: between ? null : host.id, running, limit });
 	}
 };
 

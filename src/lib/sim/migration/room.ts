@@ -11,9 +11,7 @@ export function roomFor(world: World, guest: Guest, target: Host): Command[] {
 	const freed = (other: Guest) =>
 		target.product === 'esx' ? other.reservedBytes + world.policy.guestOverheadBytes : footprint(other, target, world);
 	const movable = guestsOn(world, target.id)
-		.filter(
-			(other) => other.state === 'running' && other.task === null && other.device === null && !other.localMedia
-		)
+		.filter((other) => other.state === 'running' && other.task === null && other.device === null && !other.localMedia)
 		.filter((other) => freed(other) >= needBytes - freeBytes)
 		.sort((a, b) => freed(a) - freed(b));
 	const held = heldByHost(world);

@@ -25,15 +25,15 @@ export class Slots {
 		for (const key of [from, to, pair(from, to)]) this.#used.set(key, this.#of(key) + 1);
 	}
 
-	/** what is full, if anything, and how full the fuller of the two hosts is */
-	look(world: World, from: HostId, to: HostId): { free: boolean; running: number; limit: number; host: Host } {
+	/** what is full, if anything: the pair (`between`), or the fuller of the two hosts; and how full it is */
+	look(world: World, from: HostId, to: HostId): { free: boolean; running: number; limit: number; host: Host; between: boolean } {
 		const { perHost, perPair } = this.#limits;
 		const busiest = this.#of(to) > this.#of(from) ? to : from;
 		const host = hostOf(world, busiest);
 		const between = this.#of(pair(from, to));
 		if (perPair !== null && between >= perPair && this.#of(busiest) < perHost)
-			return { free: false, running: between, limit: perPair, host };
-		return { free: this.#of(busiest) < perHost, running: this.#of(busiest), limit: perHost, host };
+			return { free: false, running: between, limit: perPair, host, between: true };
+		return { free: this.#of(busiest) < perHost, running: this.#of(busiest), limit: perHost, host, between: false };
 	}
 
 	#of(key: string): number {
