@@ -11,8 +11,9 @@ import { eventText } from '../../src/lib/words/events';
 import { namesOf, type Names } from '../../src/lib/words/names';
 import { clock } from '../../src/lib/words/time';
 import type { Course, Step } from './course';
+import { historyJson, watchedLines } from './watched';
 
-export function textReport(title: string, { steps, world }: Course, withHash: boolean): string {
+export function textReport(title: string, { steps, world, history }: Course, withHash: boolean): string {
 	const names = namesIn();
 	const lines = steps.flatMap((step) => linesOf(step, names(step.world)));
 	const picture = estateText(view(world));
@@ -23,7 +24,9 @@ export function textReport(title: string, { steps, world }: Course, withHash: bo
 		picture.summary,
 		...picture.hosts.flatMap((host) => [`  ${host.title}. ${host.details}`, ...host.guests.map((guest) => `    ${guest.text}`)]),
 		...picture.datastores.map((datastore) => `  ${datastore.text}`),
+		...picture.people.map((line) => `  ${line}`),
 		...picture.tasks.map((task) => `  ${task}`),
+		...(history ? ['', ...watchedLines(history, world, names(world))] : []),
 		...(withHash ? ['', hashWorld(world)] : [])
 	].join('\n');
 }
@@ -44,7 +47,7 @@ function linesOf(step: Step, names: Names): string[] {
 /** "0:00:26.4": tenths, since rounds of a migration are short */
 const time = (ns: number): string => `${clock(Math.floor(ns / SECOND))}.${Math.floor((ns % SECOND) / (SECOND / 10))}`;
 
-export function jsonReport(title: string, { steps, world }: Course, withHash: boolean): string {
+export function jsonReport(title: string, { steps, world, history }: Course, withHash: boolean): string {
 	const names = namesIn();
 	const events = steps.flatMap((step) => (step.kind === 'event' ? [eventJson(step.event, names(step.world))] : []));
 	const refused = steps.flatMap((step) =>
@@ -59,7 +62,12 @@ export function jsonReport(title: string, { steps, world }: Course, withHash: bo
 				]
 			: []
 	);
-	return JSON.stringify({ title, events, refused, view: view(world), ...(withHash ? { hash: hashWorld(world) } : {}) }, null, '\t');
+	const watched = history ? { history: historyJson(history, world, names(world)) } : {};
+	return JSON.stringify(
+		{ title, events, refused, view: view(world), ...watched, ...(withHash ? { hash: hashWorld(world) } : {}) },
+		null,
+		'\t'
+	);
 }
 
 const eventJson = ({ at, type, ...fact }: SimEvent, names: Names): object => ({

@@ -128,7 +128,9 @@ function cutText(event: Of<'endpointCut'>, names: Names): string {
 		stops: stopped.length === 0 ? 'none' : 'some',
 		stopped: list(stopped),
 		on: goesOn.length === 0 ? 'none' : 'some',
-		goesOn: list(goesOn)
+		goesOn: list(goesOn),
+		stopsForm: plural(stopped.length),
+		onForm: plural(goesOn.length)
 	});
 }
 

@@ -2,6 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { DatastoreView, GuestView, HostView, WorldView } from '$lib/sim/view';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
+import { peopleLines } from './delivery-estate';
 import { guestState, productLabel, roleLabel } from './labels';
 import { namesOf } from './names';
 import { taskText } from './tasks';
@@ -19,6 +20,8 @@ export interface EstateText {
 		readonly guests: readonly { readonly id: GuestId; readonly text: string }[];
 	}[];
 	readonly datastores: readonly { readonly id: DatastoreId; readonly text: string }[];
+	/** how people are served, pools of desktops, PCs; empty where there is nothing to tell */
+	readonly people: readonly string[];
 	readonly tasks: readonly string[];
 }
 
@@ -42,6 +45,7 @@ export function estateText(view: WorldView): EstateText {
 			guests: host.guests.flatMap((id) => view.guests[id] ?? []).map((guest) => ({ id: guest.id, text: guestLine(guest) }))
 		})),
 		datastores: Object.values(view.datastores).map((datastore) => ({ id: datastore.id, text: datastoreLine(datastore) })),
+		people: peopleLines(view),
 		tasks: view.tasks.map((task) => taskText(task, names))
 	};
 }
@@ -80,5 +84,6 @@ function datastoreLine(datastore: DatastoreView): string {
 		size: storage(datastore.sizeGiB),
 		free: storage(datastore.freeGiB)
 	};
+	if (datastore.lost) return m.protection_estate_lost({ datastore: datastore.name });
 	return datastore.shared ? m.words_estate_shared(words) : m.words_estate_local(words);
 }

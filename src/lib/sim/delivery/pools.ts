@@ -210,9 +210,11 @@ export const resetDesktop: Operation<'resetDesktop'> = {
 	apply(draft, command) {
 		const pool = poolWith(draft, command.guest);
 		if (!pool) return;
+		const hadUser = draft.guest(command.guest).users > 0;
 		const droppedBytes = resetDisks(draft, command.guest);
 		// whoever worked on it asks for a desktop again; in a persistent pool that is this one
 		const asks = pool.desktops.some((desktop) => desktop.guest === command.guest && inHand(desktop)) ? 1 : 0;
+		if (hadUser) draft.emit({ type: 'sessionsLost', guest: command.guest, users: 1, oneSystem: false });
 		const desktops = pool.desktops.map((desktop): Desktop =>
 			desktop.guest !== command.guest
 				? desktop

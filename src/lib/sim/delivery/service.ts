@@ -61,8 +61,8 @@ function loseSessions(draft: Draft, before: Guest, after: Guest): void {
 	const gone = after.state === 'off' || after.state === 'crashed' || after.state === 'starting';
 	if (!gone || !isPowered(before.state) || before.state === 'starting' || before.state === 'crashed') return;
 	const users = before.session?.loggedOn ?? before.users;
-	// after an orderly shut-down nothing unsaved was open
-	if (users > 0 && before.state !== 'stopping')
+	// after an orderly shut-down nothing unsaved was open; whoever works no more through it has left, or is told of by her pool
+	if (users > 0 && before.state !== 'stopping' && after.users >= before.users)
 		draft.emit({ type: 'sessionsLost', guest: before.id, users, oneSystem: before.session !== null });
 	if (after.session && after.session.loggedOn > 0) draft.setGuest(after.id, { session: { ...after.session, loggedOn: 0 } });
 }

@@ -48,7 +48,10 @@ function below(world: World, guest: Guest, found: Found): Hindrance | null {
 	}
 	for (const { guests, atLeast } of guest.needsAnyOf) {
 		const broken = guests.flatMap((id) => need(world, guest, id, found) ?? []);
-		if (guests.length - broken.length < atLeast && broken[0]) return broken[0];
+		if (guests.length - broken.length >= atLeast) continue;
+		// who runs and lacks something below is nearer to its work than who does not run at all
+		const nearest = broken.find(({ guest: where }) => !guests.includes(where)) ?? broken[0];
+		if (nearest) return nearest;
 	}
 	return null;
 }

@@ -60,6 +60,8 @@ function takeBack(draft: Draft, work: Working): void {
 		const held = desktop.phase === 'loggingIn' || desktop.phase === 'inUse';
 		if (guest && !(held && lostHold(desktop, guest))) continue;
 		if (held) work.waiting++;
+		if (guest && desktop.phase === 'inUse' && guest.state !== 'stopping')
+			draft.emit({ type: 'sessionsLost', guest: guest.id, users: 1, oneSystem: false });
 		if (!guest) drop(work, desktop);
 		else {
 			leaveIdle(draft, guest.id);
@@ -72,6 +74,7 @@ const lostHold = (desktop: Desktop, guest: Guest): boolean =>
 	guest.state === 'off' ||
 	guest.state === 'crashed' ||
 	guest.state === 'starting' ||
+	guest.state === 'stopping' ||
 	(desktop.phase === 'loggingIn' && guest.task?.kind !== 'logIn');
 
 /** what becomes of a desktop when its user has gone */
