@@ -1,23 +1,24 @@
 // The working copy inside one call of `perform` or `advance`: from outside they are pure. It replaces what changes, gathers the
 // events, notes what has been touched, and shares CPU and bandwidth anew where something that counts has changed.
-import { Heap } from '../base/heap';
-import { amount, atRate, dueOf } from './anchor';
+import { Agenda, type Due } from './agenda';
+import { atRate } from './anchor';
 import type { Cluster } from './availability/cluster';
 import type { Application, Endpoint } from './delivery/application';
 import type { DesktopPool } from './delivery/pool';
 import type { UserTime } from './delivery/user-time';
 import type { Fact, SimEvent } from './event';
-import { grantedHz, isFrozen, activeJobs, jobRate } from './host/cpu';
+import { grantedHz, isFrozen, activeJobs } from './host/cpu';
+import { pacedJobs, partJobs, setPace } from './guest/jobs';
 import { isWorking } from './guest/life-cycle';
 import { COLLECTIONS, guestOf, hostOf, placesOf, type Collection } from './look';
 import { speedLeft } from './migration/phase';
 import { maxMinFair } from './network/fairness';
-import { capacities, sharesAnew, type Finder } from './network/flows';
+import { asksOtherwise, capacities, sharesAnew, type Finder } from './network/flows';
 import { transfersOf } from './network/transfers';
 import type { Backup, BackupPlan, Replication } from './protection/backup';
 import type { Task } from './task';
 import { guestsOn, placesOn, Whereabouts } from './whereabouts';
-import type { Anchor, Datastore, Guest, GuestId, Host, HostId, Job, Network, Policy, TaskId, World } from './world';
+import type { Anchor, Datastore, Guest, GuestId, Host, HostId, Network, Policy, TaskId, World } from './world';
 
 /** What has been touched since it was last asked: each thing as it was before, null when it is new. What is gone is found no more. */
 export interface Changes {
@@ -26,11 +27,6 @@ export interface Changes {
 	readonly things: ReadonlyMap<string, Thing | null>;
 }
 type Thing = World[Collection][number];
-
-/** What has moments of its own at which something happens by itself. */
-const DUE = ['guests', 'hosts', 'clusters', 'desktopPools', 'endpoints', 'backupPlans', 'replications'] as const;
-type DueKind = (typeof DUE)[number];
-export type Due = { [K in DueKind]: { readonly kind: K; readonly thing: World[K][number] } }[DueKind];
 
 export class Draft implements World, Finder {
 	readonly model: string;
@@ -54,11 +50,11 @@ export class Draft implements World, Finder {
 	places: Readonly<Record<string, number>>;
 	readonly events: SimEvent[] = [];
 
-	/** due moments of everything in DUE; only `advance` needs it */
-	#queue: Heap | null = null;
+	/** what happens by itself; only `advance` needs it */
+	#agenda: Agenda | null = null;
 	#where: Whereabouts;
 	/** guests whose object was made here for their jobs and grants, and may be written to until the draft is closed */
-	#own: Uint8Array | null = null;
+	#own: Set<number> | null = null;
 	#touchedGuests = new Map<GuestId, Guest | null>();
 	#touchedThings = new Map<string, Thing | null>();
 	readonly #crowded = new Set<HostId>();
@@ -129,10 +125,10 @@ export class Draft implements World, Finder {
 		// a fresh copy, which may be written to until it is put in its place
 		const after: { -readonly [K in keyof Guest]: Guest[K] } = { ...before, ...change };
 		if (wantsOtherCpu(before, after)) this.#crowded.add(before.host).add(after.host);
-		else if (before.jobs !== after.jobs) after.jobs = this.#paceJobs(after, this.host(after.host));
+		else if (before.jobs !== after.jobs) after.jobs = pacedJobs(after, this.host(after.host), this.now);
 		if (!this.#touchedGuests.has(id)) this.#touchedGuests.set(id, before);
 		const place = this.#put(after);
-		if (sharesAnew(before.task, after.task)) this.#flowsChanged = true;
+		if (sharesAnew(before.task, after.task) || asksOtherwise(before, after)) this.#flowsChanged = true;
 		this.#where.change(place, before, after);
 		return after;
 	}
@@ -157,23 +153,23 @@ export class Draft implements World, Finder {
 		list[place] = after;
 		this.#touch(id, before);
 		if (collection === 'endpoints' || collection === 'replications' || collection === 'datastores') this.#flowsChanged = true;
-		this.#enqueueThing(collection, place);
+		this.#agenda?.note(this, collection, place);
 		return after;
 	}
 
 	/** Adds a thing at the end of its list. */
 	add<C extends Collection>(collection: C, thing: World[C][number]): void {
 		const list = this.#list(collection);
-		list.push(thing);
+		const place = list.push(thing) - 1;
 		this.#noticed?.add(thing.id);
-		this.places = { ...this.places, [thing.id]: list.length - 1 };
+		this.places = { ...this.places, [thing.id]: place };
 		if (collection === 'guests') {
 			const guest = thing as Guest;
 			this.#touchedGuests.set(guest.id, this.#touchedGuests.get(guest.id) ?? null);
-			this.#where.add(list.length - 1, guest);
+			this.#where.add(place, guest);
 		} else this.#touch(thing.id, null);
 		this.#flowsChanged = true;
-		this.#reindex();
+		this.#agenda?.note(this, collection, place);
 	}
 
 	remove(collection: Collection, id: Thing['id']): void {
@@ -193,7 +189,8 @@ export class Draft implements World, Finder {
 			this.#where = new Whereabouts(this.guests, this.guests);
 		} else this.#touch(id, before);
 		this.#flowsChanged = true;
-		this.#reindex();
+		// places have moved, and the agenda knows things by place
+		if (this.#agenda) this.openAgenda();
 	}
 
 	addGuest(guest: Guest): void {
@@ -232,7 +229,7 @@ export class Draft implements World, Finder {
 
 	/** Notes everything as new: for a world just made. */
 	touchEverything(): void {
-		this.openQueue();
+		this.openAgenda();
 		for (const guest of this.guests) this.#touchedGuests.set(guest.id, null);
 		for (const name of COLLECTIONS) if (name !== 'guests') for (const thing of this[name]) this.#touch(thing.id, null);
 		for (const host of this.hosts) this.#crowded.add(host.id);
@@ -249,65 +246,58 @@ export class Draft implements World, Finder {
 	}
 
 	/** Gathers what is due, for `next`. */
-	openQueue(): void {
-		this.#queue = new Heap();
-		this.#reindex();
+	openAgenda(): void {
+		this.#agenda = new Agenda(this);
+		this.#own = new Set();
 	}
 
 	/** the next thing due, or null when that is after `until`; moves `now` there */
 	next(until: number): Due | null {
-		const queue = this.#queue;
-		while (queue && queue.first <= until) {
-			const moment = queue.first;
-			const key = queue.pop() ?? 0;
-			const kind = DUE[key % DUE.length] ?? 'guests';
-			const thing = this[kind][Math.floor(key / DUE.length)];
-			// whatever has been put off or settled meanwhile lies in the queue at its old moment
-			if (thing === undefined || dueMoment(kind, thing) !== moment) continue;
-			this.now = moment;
-			return { kind, thing } as Due;
-		}
-		return null;
+		const next = this.#agenda?.next(this, until);
+		if (!next) return null;
+		this.now = next.moment;
+		return next.due;
 	}
 
 	/** Takes the jobs that are done from a guest and starts those that waited for its vCPUs: the model's most frequent change. */
 	finishJobs(guest: Guest): void {
+		const { done, left } = partJobs(guest, this.now);
+		if (done.length === 0) return;
+		const { now } = this;
+		for (const { id, startedAt } of done)
+			this.events.push({ type: 'taskEnded', task: id, kind: 'job', guest: guest.id, result: 'done', ns: now - startedAt, at: now });
 		const active = activeJobs(guest);
-		const left: Job[] = [];
-		for (let i = 0; i < guest.jobs.length; i++) {
-			const job = guest.jobs[i] as Job;
-			if (i >= active || dueOf(job.progress) > this.now) left.push(job);
-			else
-				this.events.push({
-					type: 'taskEnded',
-					task: job.id,
-					kind: 'job',
-					guest: guest.id,
-					result: 'done',
-					ns: this.now - job.startedAt,
-					at: this.now
-				});
-		}
-		if (left.length === guest.jobs.length) return;
 		const place = this.places[guest.id] ?? 0;
 		const own = this.#ownGuest(place);
 		own.jobs = left;
-		if (activeJobs(own) === active) this.#pace(left, own, this.host(own.host));
+		if (activeJobs(own) === active) setPace(left, own, this.host(own.host), now);
 		else this.#crowded.add(own.host);
-		if (this.#queue) this.#enqueueGuest(own, place);
+		this.#agenda?.noteGuest(own, place);
 	}
 
 	close(): World {
 		const { model, seed, now, serial, identities, policy, hosts, guests, datastores, networks, places } = this;
 		const { clusters, desktopPools, endpoints, applications, backups, backupPlans, replications, pastLost } = this;
-		const things = { hosts, guests, datastores, networks, clusters, desktopPools, endpoints, applications, backups, backupPlans, replications };
+		const things = {
+			hosts,
+			guests,
+			datastores,
+			networks,
+			clusters,
+			desktopPools,
+			endpoints,
+			applications,
+			backups,
+			backupPlans,
+			replications
+		};
 		return { model, seed, now, serial, identities, policy, ...things, pastLost, places };
 	}
 
 	// ── lists ──
 
 	#list<C extends Collection>(collection: C): World[C][number][] {
-		return this[collection] as World[C][number][];
+		return this[collection];
 	}
 
 	#replaceList<C extends Collection>(collection: C, list: World[C][number][]): void {
@@ -323,8 +313,8 @@ export class Draft implements World, Finder {
 		this.#noticed?.add(guest.id);
 		const place = this.places[guest.id] ?? 0;
 		this.guests[place] = guest;
-		if (this.#own) this.#own[place] = 0;
-		if (this.#queue) this.#enqueueGuest(guest, place);
+		this.#own?.delete(place);
+		this.#agenda?.noteGuest(guest, place);
 		return place;
 	}
 
@@ -332,35 +322,11 @@ export class Draft implements World, Finder {
 	#ownGuest(place: number): { -readonly [K in keyof Guest]: Guest[K] } {
 		const guest = this.guests[place] as Guest;
 		this.#noticed?.add(guest.id);
-		if (this.#own?.[place] === 1) return guest;
+		if (this.#own?.has(place)) return guest;
 		const copy = { ...guest };
 		this.guests[place] = copy;
-		if (this.#own) this.#own[place] = 1;
+		this.#own?.add(place);
 		return copy;
-	}
-
-	// ── moments ──
-
-	/** places have moved: what is found by place is gathered anew */
-	#reindex(): void {
-		if (!this.#queue) return;
-		this.#queue = new Heap();
-		this.#own = new Uint8Array(this.guests.length);
-		this.guests.forEach((guest, place) => this.#enqueueGuest(guest, place));
-		for (const kind of DUE) if (kind !== 'guests') this[kind].forEach((_, place) => this.#enqueueThing(kind, place));
-	}
-
-	#enqueueGuest(guest: Guest, place: number): void {
-		if (guest.task === null && guest.jobs.length === 0 && guest.queue === null) return;
-		const due = nextDueOf(guest);
-		if (due < Infinity) this.#queue?.push(due, place * DUE.length);
-	}
-
-	#enqueueThing(collection: Collection, place: number): void {
-		const kind = DUE.indexOf(collection as DueKind);
-		if (kind < 0 || !this.#queue) return;
-		const due = dueMoment(DUE[kind] as DueKind, this[collection][place] as Thing);
-		if (due < Infinity) this.#queue.push(due, place * DUE.length + kind);
 	}
 
 	// ── sharing ──
@@ -374,36 +340,14 @@ export class Draft implements World, Finder {
 			const granted = grants[i] ?? 0;
 			if (granted === guest.grantedHz && guest.jobs.length === 0) continue;
 			const now = granted === guest.grantedHz ? guest : { ...guest, grantedHz: granted };
-			const jobs = this.#paceJobs(now, host);
+			const jobs = pacedJobs(now, host, this.now);
 			if (now === guest && jobs === guest.jobs) continue;
 			const place = places[i] as number;
 			const own = this.#ownGuest(place);
 			own.grantedHz = granted;
 			own.jobs = jobs;
-			if (this.#queue) this.#enqueueGuest(own, place);
+			this.#agenda?.noteGuest(own, place);
 		}
-	}
-
-	/** the same list when no job changes its pace */
-	#paceJobs(guest: Guest, host: Host): readonly Job[] {
-		if (guest.jobs.length === 0) return guest.jobs;
-		const jobs = [...guest.jobs];
-		return this.#pace(jobs, guest, host) ? jobs : guest.jobs;
-	}
-
-	/** Sets the pace of jobs in place; false when none changes. */
-	#pace(jobs: Job[], guest: Guest, host: Host): boolean {
-		const active = activeJobs(guest);
-		const rate = guest.grantedHz > 0 ? jobRate(guest, host) : 0;
-		let changed = false;
-		for (let i = 0; i < jobs.length; i++) {
-			const job = jobs[i] as Job;
-			const progress = atRate(job.progress, this.now, i < active ? rate : 0);
-			if (progress === job.progress) continue;
-			jobs[i] = { id: job.id, cycles: job.cycles, startedAt: job.startedAt, progress };
-			changed = true;
-		}
-		return changed;
 	}
 
 	#shareLinks(): void {
@@ -417,6 +361,21 @@ export class Draft implements World, Finder {
 		});
 	}
 
+	/** A guest's reads and writes are granted anew, and its boot or log-in goes on at another speed: nothing else follows from that. */
+	grantIops(id: GuestId, grantedIops: number, progress: Task['progress'] | null): void {
+		const place = this.places[id] ?? 0;
+		const own = this.#ownGuest(place);
+		own.grantedIops = grantedIops;
+		if (own.task === null || progress === null || progress === own.task.progress) return;
+		own.task = { ...own.task, progress };
+		this.#agenda?.noteGuest(own, place);
+	}
+
+	/** Whether something else happens at this very moment: what only prepares for the time to come can wait for it. */
+	get moreNow(): boolean {
+		return this.#agenda?.hasMore(this, this.now) ?? false;
+	}
+
 	/** A guest's transfer goes on at another speed. `of`: its task, where that is put another way now. */
 	paceTask(id: GuestId, progress: Anchor, of: Task | null = null): void {
 		const before = this.guest(id);
@@ -424,7 +383,7 @@ export class Draft implements World, Finder {
 		if (task === null) return;
 		const after = { ...before, task: { ...task, progress } };
 		// a guest that fetches its memory runs as fast as that comes
-		if (speedLeft(before) !== speedLeft(after)) after.jobs = this.#paceJobs(after, this.host(after.host));
+		if (speedLeft(before) !== speedLeft(after)) after.jobs = pacedJobs(after, this.host(after.host), this.now);
 		this.#put(after);
 	}
 
@@ -432,37 +391,7 @@ export class Draft implements World, Finder {
 	paceThing<C extends 'endpoints' | 'replications'>(collection: C, thing: World[C][number]): void {
 		const place = this.places[thing.id] ?? 0;
 		this.#list(collection)[place] = thing;
-		this.#enqueueThing(collection, place);
-	}
-}
-
-/** ns of the next thing that ends in a guest; Infinity when nothing does */
-export function nextDueOf(guest: Guest): number {
-	let due = Math.min(guest.task ? dueOf(guest.task.progress) : Infinity, guest.queue?.clearsAt ?? Infinity);
-	const active = activeJobs(guest);
-	for (let i = 0; i < active; i++) due = Math.min(due, dueOf((guest.jobs[i] as Job).progress));
-	return due;
-}
-
-/** ns of the next thing that happens to it by itself; Infinity when nothing will */
-export function dueMoment<K extends DueKind>(kind: K, thing: World[Collection][number]): number {
-	switch (kind) {
-		case 'guests':
-			return nextDueOf(thing as Guest);
-		case 'hosts': {
-			const { bootedAt, memoryDueAt } = thing as Host;
-			return Math.min(bootedAt ?? Infinity, memoryDueAt ?? Infinity);
-		}
-		case 'endpoints': {
-			const { dueAt, uses } = thing as Endpoint;
-			return uses.reduce((due, { fetching }) => Math.min(due, fetching ? dueOf(fetching) : Infinity), dueAt ?? Infinity);
-		}
-		case 'replications': {
-			const { dueAt, copying } = thing as Replication;
-			return Math.min(dueAt ?? Infinity, copying ? dueOf(copying.progress) : Infinity);
-		}
-		default:
-			return (thing as Cluster | DesktopPool | BackupPlan).dueAt ?? Infinity;
+		this.#agenda?.note(this, collection, place);
 	}
 }
 
@@ -479,6 +408,3 @@ const wantsOtherCpu = (before: Guest, after: Guest): boolean =>
 	before.tools !== after.tools ||
 	before.speed !== after.speed ||
 	(before.task !== after.task && speedLeft(before) !== speedLeft(after));
-
-/** a job at its start: it waits for its guest's CPU to be shared */
-export const newJob = (id: TaskId, now: number, cycles: number): Job => ({ id, cycles, startedAt: now, progress: amount(now, cycles) });

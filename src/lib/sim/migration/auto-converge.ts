@@ -10,15 +10,20 @@ export interface Throttle {
 
 export const UNTHROTTLED: Throttle = { percent: 0, highPeriods: 0 };
 
+/** what QEMU lets people set: when a period counts as one with much rewriting, and the steps of the throttle, percent */
+export type ThrottleRules = {
+	readonly [K in 'throttleTriggerPercent' | 'throttleFirstPercent' | 'throttleStepPercent' | 'throttleMaxPercent']: number;
+};
+
 /**
  * After a period (here: a live round). Every second period in which more than half of what was sent has been rewritten raises the
  * throttle: 0 to 20, then by 10, to 99 [QEMU, migration/ram.c, migration_trigger_throttle]. A calm period between does not reset the count.
  */
-export function afterPeriod(throttle: Throttle, dirtiedBytes: number, sentBytes: number): Throttle {
-	if (dirtiedBytes * 100 <= sentBytes * QEMU.throttleTriggerPercent) return throttle;
+export function afterPeriod(throttle: Throttle, dirtiedBytes: number, sentBytes: number, rules: ThrottleRules = QEMU): Throttle {
+	if (dirtiedBytes * 100 <= sentBytes * rules.throttleTriggerPercent) return throttle;
 	if (throttle.highPeriods + 1 < 2) return { ...throttle, highPeriods: throttle.highPeriods + 1 };
-	const percent = throttle.percent === 0 ? QEMU.throttleFirstPercent : throttle.percent + QEMU.throttleStepPercent;
-	return { percent: Math.min(percent, QEMU.throttleMaxPercent), highPeriods: 0 };
+	const percent = throttle.percent === 0 ? rules.throttleFirstPercent : throttle.percent + rules.throttleStepPercent;
+	return { percent: Math.min(percent, rules.throttleMaxPercent), highPeriods: 0 };
 }
 
 /** bytes rewritten per second while held back: in proportion [A] */

@@ -132,6 +132,35 @@ describe('several at once on one link', () => {
 	});
 });
 
+describe('guests that send and receive share the port', () => {
+	const withTraffic = (networkMbps: number, migrationNicMbps: number | null = null) => {
+		const hosts = ['alder', 'birch'].map((name) => aHost(name, { nicMbps: MiBps(100), migrationNicMbps }));
+		const load = { ...aGuest('x').load, dirtyMiBps: 0 };
+		const guests = [
+			aGuest('app-01', { memoryMiB: 1_000, load }),
+			aGuest('web', { host: 'birch', memoryMiB: 1_000, load: { ...load, networkMbps } })
+		];
+		return start(anEstate({ hosts, guests, policies: { migration: PEER } }));
+	};
+	const seconds = (world: World) => only(later(after(world, move).world, 600).events, 'guestMigrated').totalNs / SECOND;
+
+	test('a little of it leaves the rest; as much as there is leaves half', () => {
+		// half of it each way: 20 of 100 MiB/s, then 200
+		expect(seconds(withTraffic(MiBps(40)))).toBeCloseTo(12.5, 8);
+		expect(seconds(withTraffic(MiBps(400)))).toBeCloseTo(20, 8);
+	});
+
+	test('it does not matter to a port for migrations', () => {
+		expect(seconds(withTraffic(MiBps(400), MiBps(100)))).toBeCloseTo(10, 8);
+	});
+
+	test('it ends when the guest is paused, from the middle of a round', () => {
+		const half = later(after(withTraffic(MiBps(400)), move).world, 10).world;
+		const { events } = later(after(half, { type: 'pause', guest: 'vm:web' }).world, 60);
+		expect(only(events, 'guestMigrated').totalNs / SECOND).toBeCloseTo(15, 8);
+	});
+});
+
 describe('a migration that will never end', () => {
 	const endless = () => later(after(estate(150), move).world, 600);
 

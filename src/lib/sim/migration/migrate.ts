@@ -6,7 +6,6 @@ import type { CommandOf } from '../command';
 import type { Draft } from '../draft';
 import { notBusy, stateCheck } from '../guest/checks';
 import { isPowered } from '../guest/life-cycle';
-import { vendorCheck } from '../vendor/check';
 import { findDatastore, findGuest, findHost, hostOf } from '../look';
 import type { Operation } from '../operation';
 import type { Guest, World } from '../world';
@@ -31,17 +30,22 @@ export const migrate: Operation<'migrate'> = {
 			refuse('elsewhere', guest.host !== target.id, { host: target.name }),
 			...admissionChecks(world, guest, target, datastore, live)
 		];
-		checks.push(...vendorCheck(world, guest.role, target.id));
 		if (live) checks.push(...courseChecks(world, guest, target, methodOf(world, command)));
 		return checks;
 	},
 
 	apply(draft, command) {
 		const guest = draft.guest(command.guest);
-		if (guest.state !== 'running' && command.datastore === undefined) return registerAt(draft, guest, command.to);
+		if (guest.state !== 'running' && command.datastore === undefined) {
+			registerAt(draft, guest, command.to);
+			return;
+		}
 		const task = asked(draft, guest, command);
 		const { free, host, between, running, limit } = new Slots(draft).look(draft, guest.host, command.to);
-		if (free || !task.live) return begin(draft, guest, task);
+		if (free || !task.live) {
+			begin(draft, guest, task);
+			return;
+		}
 		draft.setGuest(guest.id, { task });
 		const { id, from, to } = task;
 		draft.emit({ type: 'migrationQueued', task: id, guest: guest.id, from, to, host: between ? null : host.id, running, limit });

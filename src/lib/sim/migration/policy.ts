@@ -58,7 +58,7 @@ const CURRENT_ROUNDS = 5;
 /** bytes per second */
 const MBIT = 125_000;
 /** Xen's sender of 2004: 100, then up to 500 Mbit/s [tools/libxc/xc_linux_save.c, print_stats; the start from Clark et al., NSDI 2005: uncertain] */
-const ADAPTIVE = { first: 100 * MBIT, step: 50 * MBIT, top: 500 * MBIT } as const;
+export const ADAPTIVE = { first: 100 * MBIT, step: 50 * MBIT, top: 500 * MBIT } as const;
 
 const stopsLegacy = ({ round, sentBytes, totalBytes, ramBytes }: RoundEnd): boolean =>
 	round >= LEGACY_ROUNDS || sentBytes < FEW_BYTES || totalBytes > LEGACY_FACTOR * ramBytes;
@@ -84,8 +84,14 @@ const POLICIES: Record<StopPolicyName, Rules> = {
 	}
 };
 
-/** after a live round: the rest is copied while the guest stands still. With nothing left, every policy stops. */
-export const shouldStop = (policy: StopPolicyName, end: RoundEnd): boolean => end.remainingBytes <= 0 || POLICIES[policy].stops(end);
+/**
+ * After a live round: the rest is copied while the guest stands still. With nothing left, every policy stops.
+ * @param lastCopyS what the last copy may take, instead of what the policy says; those that count rounds and bytes know no such time
+ */
+export function shouldStop(policy: StopPolicyName, end: RoundEnd, lastCopyS?: number): boolean {
+	if (lastCopyS !== undefined && !isBounded(policy)) return end.remainingBytes <= end.bytesPerS * lastCopyS;
+	return end.remainingBytes <= 0 || POLICIES[policy].stops(end);
+}
 
 export const isBounded = (policy: StopPolicyName): boolean => POLICIES[policy].bounded;
 
@@ -97,11 +103,17 @@ export const firstCap = (policy: StopPolicyName): number | null => POLICIES[poli
  * (The last copy knows no such limit.)
  * @param capBytesPerS that of the round just ended
  * @param dirtiedBytesPerS how fast the guest rewrote its memory in it
+ * @param adaptive by how much the sender goes beyond that, and to where
  */
-export function nextCap(policy: StopPolicyName, capBytesPerS: number | null, dirtiedBytesPerS: number): number | null {
+export function nextCap(
+	policy: StopPolicyName,
+	capBytesPerS: number | null,
+	dirtiedBytesPerS: number,
+	adaptive: { readonly step: number; readonly top: number } = ADAPTIVE
+): number | null {
 	// a guest that rewrites exactly what is sent must not look faster by a rounding
 	if (policy !== 'xen-2004-adaptive' || capBytesPerS === null || dirtiedBytesPerS <= capBytesPerS * (1 + 1e-6)) return capBytesPerS;
-	return Math.min(dirtiedBytesPerS + ADAPTIVE.step, ADAPTIVE.top);
+	return Math.min(dirtiedBytesPerS + adaptive.step, adaptive.top);
 }
 
 export interface Bounds {

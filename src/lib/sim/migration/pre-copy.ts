@@ -16,6 +16,8 @@ export interface PreCopy {
 	/** the most that it rewrites over and over; 0.9 of the memory unless said */
 	readonly workingSetBytes?: number;
 	readonly policy?: StopPolicyName;
+	/** s that the last copy may take, for the policies that stop by it (30 ms and 300 ms unless said) */
+	readonly lastCopyS?: number;
 	readonly dirtying?: Dirtying;
 	/** s before the first round */
 	readonly setupS?: number;
@@ -86,7 +88,7 @@ export function preCopy(input: PreCopy): PreCopyResult {
 			bytesPerS,
 			capBytesPerS: cap
 		};
-		if (shouldStop(policy, end)) return done(rounds, left, link, setupS, resumeS);
+		if (shouldStop(policy, end, input.lastCopyS)) return done(rounds, left, link, setupS, resumeS);
 		still = Math.abs(left - sent) < 1 ? still + 1 : 0;
 		const mayRise = input.autoConverge === true && canRise(throttle, left, sent);
 		if (still >= 2 && !isBounded(policy) && !mayRise) break;

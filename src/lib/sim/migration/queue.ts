@@ -3,10 +3,10 @@ import type { Draft } from '../draft';
 import { findDatastore, hostOf } from '../look';
 import type { Guest } from '../world';
 import { admissionChecks } from './admit';
+import { busyGuests } from '../whereabouts';
 import type { Moving } from './phase';
 import { begin } from './phases';
 import { Slots } from './slots';
-import { busyGuests } from '../whereabouts';
 
 interface Waiting {
 	readonly guest: Guest;

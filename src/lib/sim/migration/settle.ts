@@ -4,6 +4,7 @@ import type { Changes, Draft } from '../draft';
 import { findDatastore, findGuest, findHost } from '../look';
 import { carriesMigration } from '../network/flows';
 import { freeBytes } from '../storage/space';
+import { busyGuests } from '../whereabouts';
 import type { Guest, HostId } from '../world';
 import { abortMigration } from './abort';
 import { abortStorageMove } from './disks';
@@ -13,7 +14,6 @@ import { stoodStill } from './phases';
 import { beginWaiting } from './queue';
 import { goOnRewriting } from './rounds';
 import { takesPart } from './slots';
-import { busyGuests } from '../whereabouts';
 
 export function settleMigrations(draft: Draft, changes: Changes): void {
 	let freed = false;

@@ -1,8 +1,8 @@
 // How many live migrations a host, and a pair of hosts, take part in at once.
 import { hostOf } from '../look';
 import type { Guest, Host, HostId, World } from '../world';
-import type { Moving } from './phase';
 import { busyGuests } from '../whereabouts';
+import type { Moving } from './phase';
 
 /** under way, not waiting */
 export function takesPart({ task }: Pick<Guest, 'task'>): Moving | null {

@@ -10,6 +10,9 @@ export interface Flow {
 	readonly demand?: number;
 }
 
+/** of a link, by its name */
+type Capacity = Pick<ReadonlyMap<string, number>, 'get'>;
+
 interface Link {
 	left: number;
 	/** flows on it that have no rate yet */
@@ -24,14 +27,14 @@ interface Link {
  * @param capacity of each link, in any unit per second; a link that is not in it carries nothing
  * @returns the rate of each flow, in the flows' order: none can grow without one that is no larger shrinking
  */
-export function maxMinFair(capacity: ReadonlyMap<string, number>, flows: readonly Flow[]): number[] {
+export function maxMinFair(capacity: Capacity, flows: readonly Flow[]): number[] {
 	const rates = flows.map(() => 0);
 	const links = linksOfAll(capacity, flows);
 	for (const group of groups(flows, links)) fill(flows, links, group, rates);
 	return rates;
 }
 
-function linksOfAll(capacity: ReadonlyMap<string, number>, flows: readonly Flow[]): Map<string, Link> {
+function linksOfAll(capacity: Capacity, flows: readonly Flow[]): Map<string, Link> {
 	const links = new Map<string, Link>();
 	flows.forEach((flow, i) => {
 		for (const name of flow.links) {

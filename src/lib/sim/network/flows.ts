@@ -1,5 +1,7 @@
 // Which tasks move bytes, and over which links: each host's port has two directions, and so has its port for migrations where it has one;
 // each datastore has its throughput.
+import { isFrozen } from '../host/cpu';
+import { findDatastore, findHost } from '../look';
 import type { Task } from '../task';
 import { copiesFilesTo, storesOf } from '../migration/files';
 import { sendsMemory } from '../migration/phase';
@@ -10,6 +12,12 @@ export const receiving = (host: Host): string => `rx ${host.id}`;
 
 /** between two sites, each way together: `site-link.ts` */
 export const SITE_LINK = 'sites';
+
+/** a host's port for migrations alone */
+const OWN = 'migration ';
+
+/** the host whose port a link is; null when it is something else */
+export const portOwner = (link: string): Host['id'] | null => (/^[tr]x host:/.test(link) ? (link.slice(3) as Host['id']) : null);
 
 /** carries nothing: a datastore whose path is lost */
 const NOWHERE = 'nowhere';
@@ -77,8 +85,8 @@ const pathTo = (host: Host, store: string): string => (host.lostPaths.some((lost
 /** each host's own port for migrations, or the one that it has for everything */
 function migrationLinks(from: Host, to: Host): string[] {
 	return [
-		from.migrationNicBytesPerS === null ? sending(from) : `migration ${sending(from)}`,
-		to.migrationNicBytesPerS === null ? receiving(to) : `migration ${receiving(to)}`
+		from.migrationNicBytesPerS === null ? sending(from) : OWN + sending(from),
+		to.migrationNicBytesPerS === null ? receiving(to) : OWN + receiving(to)
 	];
 }
 
@@ -96,15 +104,27 @@ export interface Finder {
 /** where the guest's first disk lies, and with it its suspend file; without a disk its files cross no datastore */
 export const homeOf = (guest: Guest): DatastoreId | 'no disk' => guest.disks[0]?.datastore ?? 'no disk';
 
-/** bytes per second of every link */
-export function capacities(world: Pick<World, 'hosts' | 'datastores' | 'policy'>): Map<string, number> {
-	const all = new Map<string, number>([[SITE_LINK, world.policy.siteLinkBytesPerS]]);
-	for (const host of world.hosts) {
-		const port = host.linkUp ? host.nicBytesPerS : 0;
-		all.set(sending(host), port).set(receiving(host), port);
-		const own = host.migrationNicBytesPerS;
-		if (own !== null) all.set(`migration ${sending(host)}`, own).set(`migration ${receiving(host)}`, own);
-	}
-	for (const store of world.datastores) all.set(store.id, store.lost ? 0 : store.bytesPerS);
-	return all;
+/** bytes per second that a link carries, by its name; one that is not there carries nothing */
+export function capacities(world: World): { get(link: string): number | undefined } {
+	const hostOf = (link: string, direction: string) => findHost(world, link.slice(direction.length) as Host['id']);
+	return {
+		get(link) {
+			if (link === SITE_LINK) return world.policy.siteLinkBytesPerS;
+			if (link.startsWith(OWN)) return hostOf(link, `${OWN}tx `)?.migrationNicBytesPerS ?? 0;
+			if (link.startsWith('tx ') || link.startsWith('rx ')) return portOf(hostOf(link, 'tx '));
+			const store = findDatastore(world, link as DatastoreId);
+			return store === undefined || store.lost ? 0 : store.bytesPerS;
+		}
+	};
 }
+
+const portOf = (host: Host | undefined): number => (host?.linkUp ? host.nicBytesPerS : 0);
+
+/** bytes per second, each way, that a guest's own traffic asks of its host's port: half of what it sends and receives [A] */
+export const trafficOf = (guest: Guest): number => (guest.state === 'running' && !isFrozen(guest) ? guest.load.networkBytesPerS / 2 : 0);
+
+/** a guest's own traffic takes another part of a port than before */
+export const asksOtherwise = (before: Guest, after: Guest): boolean => {
+	const traffic = trafficOf(after);
+	return trafficOf(before) !== traffic || (traffic > 0 && before.host !== after.host);
+};

@@ -7,9 +7,9 @@ import { cyclesUnderWay } from '../protection/transfers';
 import type { Task } from '../task';
 import type { Anchor, Guest, World } from '../world';
 import type { Flow } from './fairness';
-import { linksOf, type Finder } from './flows';
+import { linksOf, portOwner, receiving, sending, trafficOf, type Finder } from './flows';
 import { withSiteLink } from './site-link';
-import { busyGuests } from '../whereabouts';
+import { busyGuests, guestsOn } from '../whereabouts';
 
 export interface Transfer extends Flow {
 	readonly progress: Anchor;
@@ -34,6 +34,22 @@ function migrationOf(guest: Guest, task: Moving, links: readonly string[], world
 	return { ...transferOf(guest, now, links), demand: demandOf(task, world.policy.migration) };
 }
 
+/** what guests send and receive beside them, on the same ports: it asks for so much and no more */
+function* traffic(world: World & Finder, transfers: readonly Transfer[]): Iterable<Transfer> {
+	const ports = new Set(transfers.flatMap(({ links }) => links.flatMap((link) => portOwner(link) ?? [])));
+	for (const id of [...ports].sort()) {
+		const host = world.host(id);
+		const both = [sending(host), receiving(host)];
+		for (const guest of guestsOn(world, id)) {
+			const demand = trafficOf(guest);
+			if (demand > 0) yield { links: both, demand, progress: NOTHING, copies: 1, pace: () => undefined };
+		}
+	}
+}
+
+/** traffic has no end and no amount */
+const NOTHING: Anchor = { at: 0, left: 0, perSecond: 0 };
+
 export function transfersOf(world: World & Finder): Transfer[] {
 	const all: Transfer[] = [...cyclesUnderWay(world), ...packagesOf(world)];
 	for (const guest of busyGuests(world)) {
@@ -44,6 +60,7 @@ export function transfersOf(world: World & Finder): Transfer[] {
 		all.push(task.kind === 'migrate' ? migrationOf(guest, task, links, world) : transferOf(guest, task, links));
 	}
 	if (all.length === 0) return all;
+	all.push(...traffic(world, all));
 	const across = withSiteLink(world);
 	return all.map((transfer) => ({ ...transfer, links: across(transfer.links) }));
 }
