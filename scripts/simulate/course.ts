@@ -1,8 +1,10 @@
 // A scenario from its start to a moment: everything that happens on the way, and what was refused.
-import { advance, nextDue } from '../../src/lib/sim/advance';
+import { advance } from '../../src/lib/sim/advance';
+import { nextDue } from '../../src/lib/sim/agenda';
 import type { Check } from '../../src/lib/sim/check';
 import type { Command } from '../../src/lib/sim/command';
 import type { SimEvent } from '../../src/lib/sim/event';
+import { follow, historyFrom, observe, type History } from '../../src/lib/sim/monitoring/history';
 import { perform } from '../../src/lib/sim/perform';
 import type { Scenario } from '../../src/lib/sim/scenario';
 import { start } from '../../src/lib/sim/start';
@@ -18,19 +20,23 @@ export type Step =
 export interface Course {
 	readonly steps: readonly Step[];
 	readonly world: World;
+	/** null when nobody asked for it */
+	readonly history: History | null;
 }
 
 /** a migration that never converges has no end of its own */
 const AFTER_LAST_COMMAND = 3600 * SECOND;
 
-/** @param until ns; null: until nothing is under way any more */
-export function run(scenario: Scenario, until: number | null): Course {
+/** @param until ns; null: until nothing is under way any more; @param watched: its counters and alarms are kept, too */
+export function run(scenario: Scenario, until: number | null, watched = false): Course {
 	const steps: Step[] = [];
 	let world = start(scenario);
+	const history = watched ? historyFrom(world) : null;
 	const pass = (ns: number): void => {
-		const moved = advance(world, ns);
+		const moved = advance(world, ns, history ? follow(history) : undefined);
 		for (const event of moved.events) steps.push({ kind: 'event', event, world: moved.world });
 		world = moved.world;
+		if (history) observe(history, world);
 	};
 	for (const { at: seconds, command } of scenario.commands) {
 		const at = toNs(seconds);
@@ -42,11 +48,12 @@ export function run(scenario: Scenario, until: number | null): Course {
 		else {
 			for (const event of outcome.events) steps.push({ kind: 'event', event, world: outcome.world });
 			world = outcome.world;
+			if (history) observe(history, world, outcome.events);
 		}
 	}
 	if (until !== null) pass(until);
 	else passUntilQuiet();
-	return { steps, world };
+	return { steps, world, history };
 
 	function passUntilQuiet(): void {
 		const latest = world.now + AFTER_LAST_COMMAND;

@@ -3,7 +3,8 @@ import { assertNever } from '../base/never';
 import { dueOf } from './anchor';
 import { clusterDue } from './availability/due';
 import { endBacklog, endLogIn, endpointDue, poolDue } from './delivery/due';
-import { Draft, dueMoment, nextDueOf, type Due } from './draft';
+import type { Due } from './agenda';
+import { Draft } from './draft';
 import type { SimEvent } from './event';
 import { endCustomize } from './guest/customize';
 import { endPowerTask } from './guest/power';
@@ -32,25 +33,18 @@ export type Watch = (world: World, changed: ReadonlySet<string>) => void;
 export function advance(world: World, until: number, watch?: Watch): { world: World; events: readonly SimEvent[] } {
 	const target = Math.max(world.now, until);
 	const draft = new Draft(world);
-	draft.openQueue();
+	draft.openAgenda();
 	if (watch) draft.takeNoticed();
+	let happened = false;
 	for (let due = draft.next(target); due; due = draft.next(target)) {
+		happened = true;
 		happen(draft, due);
 		settle(draft);
 		watch?.(draft, draft.takeNoticed());
 	}
-	if (draft.events.length === 0 && draft.now === world.now && target === world.now) return { world, events: [] };
+	if (!happened && target === world.now) return { world, events: [] };
 	draft.now = target;
 	return { world: draft.close(), events: draft.events };
-}
-
-/** ns of the next thing that happens by itself; Infinity when nothing is under way */
-export function nextDue(world: World): number {
-	let due = Infinity;
-	for (const guest of world.guests) if (guest.task !== null || guest.jobs.length > 0 || guest.queue !== null) due = Math.min(due, nextDueOf(guest));
-	for (const kind of ['hosts', 'clusters', 'desktopPools', 'endpoints', 'backupPlans', 'replications'] as const)
-		for (const thing of world[kind]) due = Math.min(due, dueMoment(kind, thing));
-	return due;
 }
 
 function happen(draft: Draft, due: Due): void {

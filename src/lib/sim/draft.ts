@@ -108,7 +108,7 @@ export class Draft implements World, Finder {
 
 	startTask(guest: GuestId, task: Task): void {
 		this.setGuest(guest, { task });
-		this.emit({ type: 'taskStarted', task: task.id, kind: task.kind, guest, to: task.kind === 'migrate' ? task.to : null });
+		this.emit({ type: 'taskStarted', task: task.id, kind: task.kind, guest, to: task.kind === 'migrate' && task.live ? task.to : null });
 	}
 
 	/** The guest's task has ended, well or not. */

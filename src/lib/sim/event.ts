@@ -12,7 +12,19 @@ import type { Migration, Round, Task } from './task';
 import type { DatastoreId, GuestId, GuestState, HostId, TaskId } from './world';
 
 /** why a guest went into its state */
-export type StateCause = 'command' | 'booted' | 'stopped' | 'saved' | 'restored' | 'crash' | 'hostLost' | 'hostReturned' | 'spaceRanOut' | 'cluster' | 'isolation' | 'pathLost'
+export type StateCause =
+	| 'command'
+	| 'booted'
+	| 'stopped'
+	| 'saved'
+	| 'restored'
+	| 'crash'
+	| 'hostLost'
+	| 'hostReturned'
+	| 'spaceRanOut'
+	| 'cluster'
+	| 'isolation'
+	| 'pathLost'
 	| 'diskLost';
 
 /** what an event says, without when */
@@ -79,6 +91,8 @@ type CoreFact =
 			readonly from: HostId;
 			readonly to: HostId;
 			readonly cause: Abort;
+			/** false: it was off */
+			readonly live: boolean;
 			/** how far it had come; in `pull` a lost host takes the guest with it */
 			readonly phase: Migration['phase'];
 	  }

@@ -3,7 +3,7 @@ import { leftAt } from './anchor';
 import { clusterView, guestRestartView, hostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
 import { deliveryOperationsOf, deliveryView, guestService, serviceStandsStill } from './delivery/picture';
-import { nextDueOf } from './draft';
+import { nextDueOf } from './agenda';
 import { isPowered, nextState } from './guest/life-cycle';
 import { isFrozen } from './host/cpu';
 import { heldByHost, holdsMemoryOf } from './host/memory';
@@ -69,7 +69,8 @@ function guestView(world: World, guest: Guest, crowd: Crowd): GuestView {
 	const known = drawn.get(guest);
 	// what a linked clone looks through is another guest's too
 	const linked = guest.disks.some((disk) => disk.parent !== null);
-	const still = guest.task === null && serviceStandsStill(guest) && !linked && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
+	const still =
+		guest.task === null && serviceStandsStill(guest) && !linked && guest.reclaim.balloonBytes === guest.reclaim.balloonTargetBytes;
 	if (known && known.host === host && known.crowd === crowd && still) return known.view;
 	const made = drawGuest(world, guest, host, crowd);
 	drawn.set(guest, { host, crowd, view: made });
@@ -161,6 +162,7 @@ function phaseTotal(world: World, { task }: Guest): number {
 	if (task === null) return 0;
 	if ('totalNs' in task) return task.totalNs;
 	if ('totalBytes' in task) return task.totalBytes;
+	if (task.phase === 'queued') return 1;
 	if (task.phase === 'setup') return world.policy.migration.setupNs;
 	return task.phase === 'switchOver' ? world.policy.migration.resumeNs : task.phaseBytes;
 }

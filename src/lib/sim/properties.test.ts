@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyCommand, anyLife, tightEstate, type Life } from '../../../tests/fixtures/commands';
-import { advance, nextDue } from './advance';
+import { advance } from './advance';
+import { nextDue } from './agenda';
 import { isPowered } from './guest/life-cycle';
 import { hashWorld } from './hash';
 import { admission, heldByHost, heldOf } from './host/memory';

@@ -8,12 +8,21 @@ import { settleMemory } from './host/settle';
 import { settleMigrations } from './migration/settle';
 import { settleAddresses } from './network/conflict';
 import { settleProtection } from './protection/settle';
-import { settleIops } from './storage/iops';
+import { settleIops, shareIops } from './storage/iops';
 
 type Settler = (draft: Draft, changes: Changes) => void;
 
 /** in this order: what takes part in the next one's sharing comes before it */
-const SETTLERS: readonly Settler[] = [settleMemory, settleClusters, settlePools, settleMigrations, settleProtection, settleAddresses, settleIops, settleService];
+const SETTLERS: readonly Settler[] = [
+	settleMemory,
+	settleClusters,
+	settlePools,
+	settleMigrations,
+	settleProtection,
+	settleAddresses,
+	settleIops,
+	settleService
+];
 
 /** a reaction may cause the next; more than this many in a row at one moment would be two rules that undo each other */
 const MOST_ROUNDS = 64;
@@ -26,5 +35,6 @@ export function settle(draft: Draft): void {
 		if (round === MOST_ROUNDS) throw new Error('the rules do not come to rest');
 		for (const settler of SETTLERS) settler(draft, changes);
 	}
+	shareIops(draft);
 	draft.share();
 }

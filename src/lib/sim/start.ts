@@ -1,12 +1,14 @@
 // From a scenario to the world at its beginning.
 import { deliveryOf, servingOf, startPools } from './delivery/start';
 import { NO_TIME, unserved } from './delivery/user-time';
-import { Draft, newJob } from './draft';
+import { Draft } from './draft';
+import { newJob } from './guest/jobs';
 import { NOTHING_TAKEN } from './host/reclaim';
 import { toCluster } from './availability/start';
 import { identityOf, type Identity } from './guest/identity';
 import { datastoreId, guestId, hostId, networkId } from './ids';
 import { placesOf } from './look';
+import { shownCpu } from './guest/shown-cpu';
 import { startProtection } from './protection/start';
 import type { Scenario, ScenarioGuest, ScenarioHost } from './scenario';
 import { settle } from './settle';
@@ -80,6 +82,9 @@ export function start(scenario: Scenario): World {
 		places: placesOf(things)
 	});
 	startProtection(draft, scenario);
+	// whoever runs was powered on under its cluster's mask
+	for (const { id, host, cpuSeen } of draft.guests)
+		if (cpuSeen !== null && scenario.clusters.length > 0) draft.setGuest(id, { cpuSeen: shownCpu(draft, host) });
 	startPools(draft, scenario.desktopPools);
 	draft.touchEverything();
 	settle(draft);

@@ -1,6 +1,7 @@
 // The timeline: what was sent and when, and the world at any moment of it. One immutable value, so a fork is the same value again.
 // Going back takes the nearest checkpoint and replays from there; undo leaves the last command out and replays; nothing is ever reversed.
-import { advance, nextDue } from '$lib/sim/advance';
+import { advance } from '$lib/sim/advance';
+import { nextDue } from '$lib/sim/agenda';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import type { SimEvent } from '$lib/sim/event';

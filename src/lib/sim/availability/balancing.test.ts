@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCluster, aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
 import { after, later, only } from '../../../../tests/fixtures/play';
 import type { ScenarioCluster, ScenarioGuest } from '../scenario';
-import { nextDue } from '../advance';
+import { nextDue } from '../agenda';
 import { start } from '../start';
 import { imbalance } from './balance';
 import { loadsOf, recommendationsOf } from './balancing';
