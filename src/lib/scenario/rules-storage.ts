@@ -94,6 +94,8 @@ const tooMuch = (GiB: number, sizeGiB: number, path: Path): Complaint =>
 /** goes down from each snapshot: more steps than there are snapshots is a circle */
 function chainComplaints({ name, snapshots: list = [] }: ScenarioGuest, path: Path): Complaint[] {
 	const parents = new Map(list.map((each, place) => [each.name, parentOf(list, place)]));
+	// two of one name are complaint enough: which of them is meant can't be told
+	if (parents.size < list.length) return [];
 	let longest = 0;
 	for (const [place, each] of list.entries()) {
 		const way = [each.name];

@@ -140,7 +140,10 @@ describe('for any commands at any times', () => {
 			'revertSnapshot',
 			'deleteGuest',
 			'createGuest',
-			'cloneGuest'
+			'cloneGuest',
+			'corruptGuest',
+			'restoreBackup',
+			'failOverReplica'
 		];
 		always(({ before, after, command }) => {
 			if (!WRITES.includes(command?.type)) expect(differing(reads(before).present, reads(after).present)).toEqual([]);
