@@ -62,6 +62,27 @@ describe('a scenario on the command line', () => {
 		expect([report.view.seconds, report.view.guests['vm:web-01']?.state]).toEqual([60, 'crashed']);
 	});
 
+	it('keeps counters and alarms when it is asked to', () => {
+		interface Kept {
+			readonly history: {
+				readonly series: Readonly<
+					Record<string, Readonly<Record<string, { readonly hour: readonly { toSeconds: number; mean: number }[] }>>>
+				>;
+				readonly alarms: readonly { readonly id: string; readonly sinceSeconds: number }[];
+				readonly health: Readonly<Record<string, { readonly level: string }>>;
+			};
+		}
+		const { history } = jsonOf(move, '--history', '--until', '80s') as Report & Kept;
+		const sent = history.series['host:alder']?.['host.networkMbps']?.hour[0];
+		// 1,000 MiB within the first 20 s
+		expect(sent?.toSeconds).toBe(20);
+		expect((sent?.mean ?? 0) * 20).toBeCloseTo(1_048.576 * 8, 3);
+		expect(history.alarms.map(({ id, sinceSeconds }) => [id, sinceSeconds])).toContainEqual(['hostDown@host:birch', 60]);
+		expect(history.health['vm:web-01']?.level).toBe('bad');
+		expect(jsonOf(move)).not.toHaveProperty('history');
+		expect(simulate(move, '--history').out).toContain('0:01:00  Critical: Host failed, Birch.');
+	});
+
 	it('stops at the time it is told, also in the middle of a move', () => {
 		const { view, events } = jsonOf(move, '--until', '6.5s');
 		expect([view.seconds, view.tasks.map(({ kind }) => kind), events.length]).toEqual([6.5, ['migrate'], 1]);
@@ -104,22 +125,32 @@ describe('a scenario on the command line', () => {
 
 describe('the examples of the documentation', () => {
 	const guide = readFileSync('docs/simulate.md', 'utf8');
-	const examples = [...guide.matchAll(/^\$ npm run -s simulate -- (docs\S+)\n([^]*?)^```/gm)].map(
-		([, file = '', shown = '']) => [file, shown] as const
+	const examples = [...guide.matchAll(/^\$ npm run -s simulate -- (docs\S+)(.*)\n([^]*?)^```/gm)].map(
+		([, file = '', options = '', shown = '']) => [file, shown, options.split(' ').filter((option) => option !== '')] as const
 	);
 
 	it('are one for each topic', () => {
 		expect(examples.map(([file]) => file)).toEqual(
-			['move', 'host-failure', 'full-datastore'].map((name) => `docs/examples/${name}.scenario.yaml`)
+			[
+				'move',
+				'host-failure',
+				'full-datastore',
+				'cpu-shares',
+				'memory-squeeze',
+				'migration-policy',
+				'migration-turns',
+				'storage-snapshots',
+				'monitoring'
+			].map((name) => `docs/examples/${name}.scenario.yaml`)
 		);
 	});
 
-	it.each(examples)('%s does what the guide shows of it', (file, shown) => {
-		const { code, out } = simulate(file);
+	it.each(examples)('%s does what the guide shows of it', (file, shown, options) => {
+		const { code, out } = simulate(file, ...options);
 		const lines = out.split('\n');
 		expect(code).toBe(0);
 		// the guide leaves lines out; moments, commands and refusals must be there
-		const told = shown.split('\n').filter((line) => /^[^ ]* {2}[>!] |^[A-Z]/.test(line));
+		const told = shown.split('\n').filter((line) => /^[^ ]* {2}(?:[>!]|Critical:|Warning:) |^[A-Z]/.test(line));
 		expect(told.length).toBeGreaterThan(1);
 		expect(told.filter((line) => !lines.includes(line))).toEqual([]);
 	});
@@ -160,7 +191,7 @@ describe('a bad command line', () => {
 	});
 
 	it('takes options in any place', () => {
-		const expected = { file: 'x.yaml', until: 60, json: true, hash: true };
+		const expected = { file: 'x.yaml', until: 60, json: true, hash: true, history: false };
 		for (const args of [
 			['x.yaml', '--until', '60s', '--json', '--hash'],
 			['--hash', '--until=60', '--json', 'x.yaml']

@@ -48,7 +48,8 @@ describe('a file that leaves out what it may', () => {
 				bootSeconds: 60,
 				shutDownSeconds: 20,
 				hostBootSeconds: 180,
-				guestOverheadMiB: 100
+				guestOverheadMiB: 100,
+				memory: { idleTaxPercent: 75, sharingPercent: 0 }
 			},
 			networks: [{ name: 'LAN', vlan: null }],
 			datastores: [{ name: 'san-01', shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000 }],
@@ -519,6 +520,16 @@ describe('things that do not hold together', () => {
 			],
 			[
 				'2:31 The running guests of A reserve 8,392 MiB with the hypervisor, and it has 8,192 MiB. Turn one guest off, move one, or raise memoryMiB to 8392.'
+			]
+		],
+		[
+			'promises of CPU that do not fit the host',
+			[
+				'hosts: [{ name: A, cores: 4, coreGHz: 2.5 }]',
+				'guests: [{ name: a, host: A, cpuReservedGHz: 8 }, { name: b, host: A, cpuReservedGHz: 3 }]'
+			],
+			[
+				'2:27 A has promised 11 GHz of CPU to the guests that run there, and has 10 GHz. Lower cpuReservedGHz of its guests, or give it 5 cores.'
 			]
 		],
 		[

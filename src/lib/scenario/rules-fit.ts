@@ -13,6 +13,7 @@ export function fitComplaints(scenario: Scenario, names: Names): Complaint[] {
 		...localStores(scenario),
 		...scenario.guests.flatMap((guest, place) => guestComplaints(guest, ['guests', place], names)),
 		...hostMemory(scenario),
+		...hostPromises(scenario),
 		...storeRoom(scenario)
 	];
 }
@@ -157,7 +158,8 @@ function hostMemory(scenario: Scenario): Complaint[] {
 	const physical = new Set(scenario.hosts.filter((host) => host.product === 'physical').map((host) => host.name));
 	const esx = new Set(scenario.hosts.filter((host) => host.product === 'esx').map((host) => host.name));
 	for (const { host, state, memoryMiB, reservedMiB } of scenario.guests)
-		if (state === 'running') needs.set(host, (needs.get(host) ?? 0) + (physical.has(host) ? 0 : overhead) + (esx.has(host) ? reservedMiB : memoryMiB));
+		if (state === 'running')
+			needs.set(host, (needs.get(host) ?? 0) + (physical.has(host) ? 0 : overhead) + (esx.has(host) ? reservedMiB : memoryMiB));
 	return scenario.hosts.flatMap((host, place) => {
 		const MiB = (needs.get(host.name) ?? 0) + host.hypervisorMiB;
 		if (MiB <= host.memoryMiB || !needs.has(host.name)) return [];
@@ -167,6 +169,25 @@ function hostMemory(scenario: Scenario): Complaint[] {
 				message: host.product === 'esx' ? m.scenario_memory_reserved(numbers) : m.scenario_memory(numbers),
 				expected: m.scenario_at_least({ least: number(MiB), unit: 'MiB' }),
 				cure: m.scenario_memory_too_little({ MiB })
+			})
+		];
+	});
+}
+
+/** CPU that running guests are promised has to be there */
+function hostPromises(scenario: Scenario): Complaint[] {
+	const promised = new Map<string, number>();
+	for (const { host, state, cpuReservedGHz } of scenario.guests)
+		if (state === 'running') promised.set(host, (promised.get(host) ?? 0) + cpuReservedGHz);
+	return scenario.hosts.flatMap((host, place) => {
+		const GHz = promised.get(host.name) ?? 0;
+		if (GHz <= host.cores * host.coreGHz) return [];
+		const cores = Math.ceil(GHz / host.coreGHz);
+		return [
+			complaint(['hosts', place, 'cores'], {
+				message: m.compute_scenario_promised({ host: host.name, need: number(GHz), has: number(host.cores * host.coreGHz) }),
+				expected: m.scenario_at_least({ least: number(cores), unit: m.compute_scenario_cores() }),
+				cure: m.compute_scenario_promised_cure({ cores })
 			})
 		];
 	});

@@ -79,6 +79,12 @@ describe('the time of a vCPU', () => {
 		expect(pressureOf(2, 2, 6).queueing).toBe(2);
 	});
 
+	test('on a full host a guest that is granted less waits more: what it misses, and the queue for all that it wants', () => {
+		const full = { busy: 1, queueing: 2 };
+		expect(vcpuTime(20, 0, 20, 1, full).ready).toBeCloseTo(40, 12);
+		expect(vcpuTime(20, 0, 15, 1, full).ready).toBeCloseTo(5 + 40, 12);
+	});
+
 	test('what a cap holds back is neither ready nor waiting for work', () => {
 		expect(vcpuTime(100, 75, 25, 1, NO_PRESSURE)).toEqual({ run: 25, ready: 0, coStop: 0, capped: 75, wait: 0 });
 	});
