@@ -29,7 +29,7 @@ export function main(
 		return 1;
 	}
 	const { scenario } = opened;
-	const course = run(scenario, options.until === null ? null : toNs(options.until));
+	const course = run(scenario, options.until === null ? null : toNs(options.until), options.history);
 	const report = options.json ? jsonReport : textReport;
 	print(report(scenario.title, course, options.hash));
 	return 0;

@@ -6,14 +6,16 @@ export interface Options {
 	readonly until: number | null;
 	readonly json: boolean;
 	readonly hash: boolean;
+	readonly history: boolean;
 }
 
-export const USAGE = `Usage: npm run simulate -- FILE [--until TIME] [--json] [--hash]
+export const USAGE = `Usage: npm run simulate -- FILE [--until TIME] [--json] [--history] [--hash]
 
 FILE         a scenario, *.scenario.yaml
 --until TIME how long to simulate: 60s, 500ms, 5m, 2h, or a number of seconds.
              Without it: until everything under way has ended, at most an hour after the last command.
 --json       print events, refusals and the final view as one JSON value
+--history    keep counters and alarms, and print them, too
 --hash       print the fingerprint of the final world
 --help       print this`;
 
@@ -28,13 +30,13 @@ export function optionsOf(args: readonly string[]): Options | { readonly help: t
 			const seconds = secondsOf(text ?? '');
 			if (seconds === null) return { problem: `--until needs a time such as 60s, 5m or 2h${text === undefined ? '' : `, not ${text}`}.` };
 			until = seconds;
-		} else if ((name === '--json' || name === '--hash') && inline === undefined) flags.add(name);
+		} else if ((name === '--json' || name === '--hash' || name === '--history') && inline === undefined) flags.add(name);
 		else if (name.startsWith('-')) return { problem: `There is no option ${args[place] ?? ''}.` };
 		else if (file !== null) return { problem: `One file at a time: ${file} and ${args[place] ?? ''}.` };
 		else file = args[place] ?? '';
 	}
 	if (file === null || file === '') return { problem: 'Which file? Name a scenario.' };
-	return { file, until, json: flags.has('--json'), hash: flags.has('--hash') };
+	return { file, until, json: flags.has('--json'), hash: flags.has('--hash'), history: flags.has('--history') };
 }
 
 const splitOnce = (arg: string): readonly [string, string?] => {

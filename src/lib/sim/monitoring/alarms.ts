@@ -37,6 +37,9 @@ export interface Alarm {
 	readonly clearedAt: number | null;
 }
 
+/** with what its metric is now */
+export type StandingAlarm = Alarm & { readonly value: number };
+
 /** Plain JSON. Written to by `watch`, `forget` and `acknowledge` alone. */
 export interface Alarms {
 	readonly rules: readonly AlarmRule[];
@@ -102,8 +105,8 @@ export function acknowledge(alarms: Alarms, id: string, at: number): void {
 }
 
 /** Alarms that stand at a moment, the worst and then the oldest first; and those cleared, the newest first. @param now ns, not before the last reading */
-export function alarmsAt(alarms: Alarms, now: number): { readonly standing: readonly Alarm[]; readonly past: readonly Alarm[] } {
-	const standing: Alarm[] = [];
+export function alarmsAt(alarms: Alarms, now: number): { readonly standing: readonly StandingAlarm[]; readonly past: readonly Alarm[] } {
+	const standing: StandingAlarm[] = [];
 	const past = [...alarms.past];
 	const rules = new Map(alarms.rules.map((rule) => [rule.id, rule]));
 	for (const [id, known] of Object.entries(alarms.watched)) {
@@ -111,7 +114,7 @@ export function alarmsAt(alarms: Alarms, now: number): { readonly standing: read
 		if (!rule) continue;
 		const { alarm, ended } = course(rule, id as AlarmId, known, now);
 		if (ended) past.push(ended);
-		if (alarm) standing.push(alarm);
+		if (alarm) standing.push({ ...alarm, value: known.value });
 	}
 	standing.sort((a, b) => rank(b.level) - rank(a.level) || a.since - b.since || (a.id < b.id ? -1 : 1));
 	past.sort((a, b) => (b.clearedAt ?? 0) - (a.clearedAt ?? 0) || (a.id < b.id ? -1 : 1));

@@ -187,7 +187,7 @@ describe('alarms', () => {
 	test('of a full datastore follow its space: 75 % warns, 85 % is critical', () => {
 		const datastores = [{ ...anEstate().datastores[0], name: 'san', sizeGiB: 100 }] as Scenario['datastores'];
 		const watched = new Watched(
-			anEstate({ datastores, guests: [aGuest('app', { disks: [{ datastore: 'san', sizeGiB: 100, usedGiB: 75, thin: true } as never] })] })
+			anEstate({ datastores, guests: [aGuest('app', { disks: [{ datastore: 'san', sizeGiB: 100, usedGiB: 75, thin: true }] })] })
 		);
 		expect(watched.alarms()).toEqual([]);
 		watched.to(10).do({ type: 'writeData', guest: 'vm:app', GiB: 1 });

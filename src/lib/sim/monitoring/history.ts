@@ -82,7 +82,7 @@ function record(history: History, { object, metric, at, value }: Reading): void 
 	const own = history.series[object];
 	const before = own?.[metric] ?? (value === 0 ? null : seriesFrom(history.begun, 0));
 	if (before === null) return;
-	const after = at === history.begun && before.at === at ? { ...before, value } : become(before, at, value);
+	const after = become(before, at, value);
 	if (after !== before || !own?.[metric]) history.series[object] = { ...own, [metric]: after };
 }
 
