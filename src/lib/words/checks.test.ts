@@ -5,6 +5,7 @@ import { checkLine, checkText, refusalText } from './checks';
 import { deliveryChecks } from './delivery.fixture';
 import { clinic } from './clinic.fixture';
 import { namesOf } from './names';
+import { protectionChecks, protectionRefusals } from './protection.fixture';
 import { storageChecks, storageRefusals } from './storage.fixture';
 
 const names = namesOf(clinic);
@@ -96,6 +97,7 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 		'Linked clones: desk-1 is a linked clone and reads the disk files of test-ehr'
 	],
 	...storageChecks,
+	...protectionChecks,
 	...deliveryChecks,
 	['otherStore', true, { guest, datastore: 'san-02' }, 'Target datastore: its files are not all on san-02 yet'],
 	['otherStore', false, { guest, datastore: 'san-02' }, 'Target datastore: all files of test-ehr are on san-02 already'],
@@ -234,6 +236,7 @@ describe('refusals', () => {
 		[{ type: 'writeData', guest: app, GiB: 1 }, "ehr-app-01 can't write"],
 		[{ type: 'runJob', guest: app, gigacycles: 1 }, "ehr-app-01 can't run a job"],
 		...storageRefusals,
+		...protectionRefusals,
 		[{ type: 'growDatastore', datastore: 'ds:san-01', GiB: 1 }, "san-01 can't grow"],
 		[{ type: 'powerOnHost', host: birch }, "Birch can't be powered on"],
 		[{ type: 'powerOffHost', host: birch }, "Birch can't be powered off"],

@@ -1,7 +1,7 @@
 // Titles and findings of the checks on clusters and their rules, for `check-words.ts`.
 import { m } from '$lib/paraglide/messages';
 import type { Check } from '$lib/sim/check';
-import { count, finePercent, frequency, list, memory, plural } from './units';
+import { count, finePercent, list, memory, plural } from './units';
 
 /*
  * | check           | numbers                                                             | notes                                            |
@@ -35,7 +35,7 @@ export const CLUSTER_FINDINGS = {
 			...verdict,
 			cluster: text(cluster),
 			free: count(amount(freeSlots)),
-			cpu: frequency(amount(slotMHz) / 1_000),
+			cpu: count(amount(slotMHz)),
 			memory: memory(amount(slotMiB)),
 			count: count(amount(hostFailures)),
 			countForm: plural(amount(hostFailures))

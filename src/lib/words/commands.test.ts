@@ -5,6 +5,7 @@ import { deliveryCommands } from './delivery.fixture';
 import { clinic, move } from './clinic.fixture';
 import { commandText, operationLabel, operationName } from './commands';
 import { namesOf } from './names';
+import { protectionCommands } from './protection.fixture';
 import { storageCommands } from './storage.fixture';
 
 const names = namesOf(clinic);
@@ -48,6 +49,7 @@ const commands: [Command, string][] = [
 	[{ type: 'writeData', guest, GiB: 20 }, 'Write 20 GB in ehr-app-01'],
 	[{ type: 'runJob', guest, gigacycles: 30 }, 'Run a job in ehr-app-01'],
 	...storageCommands,
+	...protectionCommands,
 	...deliveryCommands,
 	[{ type: 'growDatastore', datastore: 'ds:san-01', GiB: 2048 }, 'Add 2 TB to san-01'],
 	[{ type: 'setMemoryPolicy', sharingPercent: 20 }, 'Let guests share equal memory pages (20%)'],

@@ -7,6 +7,7 @@ import { clinic } from './clinic.fixture';
 import { eventText, isWorthSaying } from './events';
 import { namesOf } from './names';
 import { deliveryEvents, deliveryTypes } from './delivery.fixture';
+import { protectionEvents, protectionTypes } from './protection.fixture';
 import { storageEvents, storageTypes } from './storage.fixture';
 
 const names = namesOf(clinic);
@@ -65,7 +66,8 @@ const failed = (cause: 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped
 	from,
 	to,
 	cause,
-	phase: 'precopy'
+	phase: 'precopy',
+	live: true
 });
 const migrated = (rounds: number, times = 1): SimEvent => ({
 	at,
@@ -158,31 +160,37 @@ const moves: Row[] = [
 		'Moving the disks of ehr-app-01 to san-01 failed: ehr-app-01 or its host stopped. They stay where they were.'
 	],
 	[
-		{ ...moving, type: 'migrationFailed', cause: 'cancelled', phase: 'queued' },
+		{ ...moving, type: 'migrationFailed', cause: 'cancelled', phase: 'queued', live: true },
 		'info',
 		true,
 		'ehr-app-01 waits for its move to Birch no longer. It still runs on Alder.'
 	],
 	[
-		{ ...moving, type: 'migrationFailed', cause: 'noSpace', phase: 'disks' },
+		{ ...moving, type: 'migrationFailed', cause: 'noSpace', phase: 'disks', live: true },
 		'warn',
 		true,
 		'The move of ehr-app-01 to Birch failed: what ehr-app-01 wrote meanwhile does not fit on the target datastore. ehr-app-01 still runs on Alder.'
 	],
 	[
-		{ ...moving, type: 'migrationFailed', cause: 'sourceLost', phase: 'pull' },
+		{ ...moving, type: 'migrationFailed', cause: 'targetLost', phase: 'disks', live: false },
+		'warn',
+		true,
+		'The move of ehr-app-01 to Birch ended before its disks were copied. It stays on Alder.'
+	],
+	[
+		{ ...moving, type: 'migrationFailed', cause: 'sourceLost', phase: 'pull', live: true },
 		'bad',
 		true,
 		'The move of ehr-app-01 to Birch failed: Alder was lost with memory that had not followed yet. ehr-app-01 crashed: power it on again.'
 	],
 	[
-		{ ...moving, type: 'migrationFailed', cause: 'targetLost', phase: 'pull' },
+		{ ...moving, type: 'migrationFailed', cause: 'targetLost', phase: 'pull', live: true },
 		'bad',
 		true,
 		'The move of ehr-app-01 to Birch failed: Birch was lost, and ehr-app-01 with it.'
 	],
 	[
-		{ ...moving, type: 'migrationFailed', cause: 'guestStopped', phase: 'pull' },
+		{ ...moving, type: 'migrationFailed', cause: 'guestStopped', phase: 'pull', live: true },
 		'bad',
 		true,
 		'The move of ehr-app-01 to Birch ended: ehr-app-01 stopped running on Birch.'
@@ -348,6 +356,7 @@ const rows: Row[] = [
 		'Memory rules changed: 75% idle tax, page sharing saves 20%.'
 	],
 	...storageEvents,
+	...protectionEvents,
 	...deliveryEvents,
 	[{ at, type: 'maintenanceEntered', host }, 'info', true, 'Alder is in maintenance mode: it takes no guests.'],
 	[{ at, type: 'maintenanceExited', host }, 'good', true, 'Alder takes guests again.']
@@ -383,6 +392,7 @@ test('every type of event is told', () => {
 		dataWritten: true,
 		datastoreGrown: true,
 		...storageTypes,
+		...protectionTypes,
 		...deliveryTypes,
 		hostPowerChanged: true,
 		hostFailed: true,

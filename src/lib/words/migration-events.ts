@@ -54,6 +54,7 @@ function preCopied(event: Of<'guestMigrated'>, names: Names): string {
 
 export function migrationFailed(event: Of<'migrationFailed'>, names: Names): Said {
 	const words = { guest: names.name(event.guest), from: names.name(event.from), to: names.name(event.to) };
+	if (!event.live) return { tone: event.cause === 'cancelled' ? 'info' : 'warn', text: m.migration_event_failed_off(words) };
 	if (event.phase === 'pull') return { tone: 'bad', text: m.migration_event_failed_pull({ ...words, cause: event.cause }) };
 	if (event.phase === 'queued' && event.cause !== 'sourceLost' && event.cause !== 'guestStopped')
 		return { tone: 'info', text: m.migration_event_failed_queued(words) };

@@ -23,7 +23,10 @@ export function taskStarted(event: Started, names: Names): string {
 		case 'clone':
 			return m.words_task_clone_started({ guest });
 		case 'migrate':
-			return m.words_task_migrate_started({ guest, host: event.to === null ? '' : names.name(event.to) });
+			// a guest that is off only has its disks copied
+			return event.to === null
+				? m.words_task_moveStorage_started({ guest })
+				: m.words_task_migrate_started({ guest, host: names.name(event.to) });
 		case 'logIn':
 			return m.words_task_logIn_started({ guest });
 		case 'customize':
