@@ -7,6 +7,7 @@ import { commandSchema } from './command-schema';
 import { complaintsAbout } from './rules';
 import { scenarioSchema } from './schema';
 import { unreadable, type Unreadable } from './unreadable';
+import { upgradeLog } from './upgrade';
 import { worldSchema } from './world-schema';
 
 const MOST_ENTRIES = 20_000;
@@ -38,8 +39,8 @@ const logSchema = v.pipe(
 	v.check((log) => log.past === null || log.past.world.now <= (log.entries[0]?.at ?? log.until), 'the recorded past overlaps the rest')
 );
 
-export function readLog(value: unknown): { readonly log: Log } | { readonly unreadable: Unreadable } {
-	const shape = v.safeParse(logSchema, value, { abortEarly: true });
+export function readLog(written: unknown): { readonly log: Log } | { readonly unreadable: Unreadable } {
+	const shape = v.safeParse(logSchema, upgradeLog(written), { abortEarly: true });
 	if (!shape.success) {
 		const [issue] = shape.issues;
 		return unreadable('wrong', v.getDotPath(issue) ?? '', issue.message);

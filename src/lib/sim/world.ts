@@ -11,7 +11,7 @@ import type { Disk, Snapshot, StoredFile } from './storage/disk';
 import type { Task } from './task';
 
 /** The rules' version. A log written by another version opens from its checkpoint. */
-export const MODEL_VERSION = '1';
+export const MODEL_VERSION = '2';
 
 export type HostId = `host:${string}`;
 export type GuestId = `vm:${string}`;
