@@ -11,9 +11,9 @@ export type Abort = 'sourceLost' | 'targetLost' | 'cancelled' | 'guestStopped' |
  * at its target and part of its memory is still at its source: without either of them it is lost, and the caller crashes it.
  */
 export function abortMigration(draft: Draft, guest: Guest, task: Moving, cause: Abort): void {
-	const { id, from, to, phase } = task;
+	const { id, from, to, phase, live } = task;
 	draft.setGuest(guest.id, { task: null });
-	draft.emit({ type: 'migrationFailed', task: id, guest: guest.id, from, to, cause, phase });
+	draft.emit({ type: 'migrationFailed', task: id, guest: guest.id, from, to, cause, phase, live });
 	const result = cause === 'cancelled' ? 'cancelled' : 'failed';
 	draft.emit({ type: 'taskEnded', task: id, kind: 'migrate', guest: guest.id, result, ns: draft.now - task.startedAt });
 }

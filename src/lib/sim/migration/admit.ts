@@ -37,7 +37,10 @@ export function admissionChecks(world: World, guest: Guest, target: Host, datast
 		...takesOneOnly(world, target.id, guest, 'migrate'),
 		...vendorCheck(world, guest.role, target.id)
 	);
-	if (datastore !== null) checks.push(...movesWhole(world, guest), ...filesChecks(world, guest, readerOf(world, guest, target), datastore));
+	if (datastore !== null) {
+		const hostOnly: Command = { type: 'migrate', guest: guest.id, to: target.id };
+		checks.push(...movesWhole(world, guest), ...filesChecks(world, guest, readerOf(world, guest, target), datastore, [hostOnly]));
+	}
 	return checks;
 }
 

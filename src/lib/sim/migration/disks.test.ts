@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
 import { after, failing, later, only } from '../../../../tests/fixtures/play';
 import { view } from '../picture';
+import { preflight } from '../preflight';
 import { start } from '../start';
 import { usedBytes } from '../storage/space';
 import { GiB, SECOND } from '../units';
@@ -92,6 +93,10 @@ describe('what stands in its way', () => {
 	});
 	test('it is there already', () => {
 		expect(failing(estate(), { ...alone, datastore: 'ds:san' })).toEqual(['otherStore']);
+	});
+	test('with its guest, it is there already: the cure is to move the guest alone', () => {
+		const check = preflight(estate(), { ...both, datastore: 'ds:san' }).find(({ id }) => id === 'otherStore');
+		expect(check).toMatchObject({ passed: false, fix: [move] });
 	});
 	test('its host does not see the datastore', () => {
 		const hosts = ['alder', 'birch'].map((name) => aHost(name));

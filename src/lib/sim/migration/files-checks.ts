@@ -1,5 +1,6 @@
 // What stands in the way of moving a guest's files to another datastore.
 import { refuse, type Check } from '../check';
+import type { Command } from '../command';
 import { roomOn } from '../guest/checks';
 import { sees } from '../host/paths';
 import { findDatastore } from '../look';
@@ -21,15 +22,16 @@ export function movesWhole(world: World, guest: Guest): Check[] {
 	];
 }
 
-/** the host that copies reads all files, there is another place to go to, and it has room */
-export function filesChecks(world: World, guest: Guest, reader: Host, datastore: Datastore): Check[] {
+/** the host that copies reads all files, there is another place to go to (else do `instead`), and it has room */
+export function filesChecks(world: World, guest: Guest, reader: Host, datastore: Datastore, instead: readonly Command[] = []): Check[] {
 	const unread = storesOf(guest).find((store) => !sees(reader, store));
 	const bytes = bytesElsewhere(guest, datastore.id);
 	return [
 		refuse(
 			'otherStore',
 			storesOf(guest).some((store) => store !== datastore.id),
-			{ guest: guest.name, datastore: datastore.name }
+			{ guest: guest.name, datastore: datastore.name },
+			instead
 		),
 		...(unread === undefined
 			? []
