@@ -80,6 +80,15 @@ describe('a streamed package', () => {
 		expect(only(back.events, 'appStarted').ns / 1e9).toBeCloseTo(369.6, 6);
 	});
 
+	test('waits on its way while the network of its PCs is cut', () => {
+		const half = later(after(office([anApp('viewer')]), launch('app:viewer')).world, 4.82).world;
+		const cutOff = later(after(half, cut).world, 100);
+		expect(cutOff.events).toEqual([]);
+		// 4.8 of 9.6 s were done
+		const { events } = later(after(cutOff.world, mend).world, 60);
+		expect(only(events, 'appStarted').ns / 1e9).toBeCloseTo(109.62, 6);
+	});
+
 	test('starts at once when it was published before', () => {
 		const published = later(
 			after(office([anApp('viewer')]), { type: 'publishApp', application: 'app:viewer', endpoint: 'pc:front-desk' }).world,
