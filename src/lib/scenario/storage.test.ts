@@ -52,7 +52,8 @@ test('a tree of snapshots, and a linked clone on it, are there from the start', 
 	]);
 	// the first file, 6 GiB in three deltas, memory of 4 GiB, and four empty files' tables of 5,308,416 bytes
 	expect(usedBytes(world, 'ds:san')).toBe((20 + 6 + 4) * GiB + 4 * 5_308_416);
-	expect(parseScenario(serialize(scenario)).scenario).toEqual(scenario);
+	const again = parseScenario(serialize(scenario));
+	expect(again.mistakes ? again.mistakes : again.scenario).toEqual(scenario);
 });
 
 test.each([

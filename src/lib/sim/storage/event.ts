@@ -36,7 +36,8 @@ export type StorageFact =
 	| { readonly type: 'snapshotsMerged'; readonly guest: GuestId; readonly freedBytes: number; readonly depth: number }
 	/** memory could not be written to its end: the snapshot holds the disks only */
 	| { readonly type: 'snapshotMemoryLost'; readonly guest: GuestId; readonly snapshot: SnapshotId; readonly name: string }
-	| { readonly type: 'templateMade' | 'templateUnmade'; readonly guest: GuestId }
+	| { readonly type: 'templateMade'; readonly guest: GuestId }
+	| { readonly type: 'templateUnmade'; readonly guest: GuestId }
 	| {
 			readonly type: 'diskConverted';
 			readonly guest: GuestId;
@@ -49,9 +50,14 @@ export type StorageFact =
 			readonly sizeBefore: number;
 			readonly sizeAfter: number;
 	  }
-	| {
-			readonly type: 'filesKept' | 'fileDeleted' | 'datastoreFilled';
-			readonly datastore: DatastoreId;
-			readonly files: readonly string[];
-			readonly bytes: number;
-	  };
+	| FilesFact<'filesKept'>
+	| FilesFact<'fileDeleted'>
+	| FilesFact<'datastoreFilled'>;
+
+/** of files that belong to no guest */
+interface FilesFact<Type extends string> {
+	readonly type: Type;
+	readonly datastore: DatastoreId;
+	readonly files: readonly string[];
+	readonly bytes: number;
+}

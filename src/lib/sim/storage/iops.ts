@@ -1,5 +1,6 @@
 // Reads and writes per second of a datastore, shared among the guests that ask for them, by their weight. Only datastores whose askers
 // have changed are shared anew. A boot or a log-in that gets less takes longer.
+import { at } from '../../base/at';
 import { atRate } from '../anchor';
 import type { Changes, Draft } from '../draft';
 import { isFrozen } from '../host/cpu';
@@ -7,7 +8,7 @@ import { isWorking } from '../guest/life-cycle';
 import { waterFill } from '../host/water-fill';
 import { findDatastore, findGuest } from '../look';
 import { SECOND } from '../units';
-import type { Datastore, DatastoreId, Guest, GuestId, Policy, World } from '../world';
+import type { Anchor, Datastore, DatastoreId, Guest, GuestId, Policy, World } from '../world';
 import { backendIops } from './raid';
 
 /** a boot from a disk of its own, or from a linked one, mostly reads [A; direction: Dell BP1018, full against streamed images] */
@@ -41,18 +42,19 @@ function phaseOf({ task, state, load }: Guest, { storage }: Pick<Policy, 'storag
 /** operations per second that a datastore can do; none when it is lost */
 export const capacityOf = (store: Datastore): number => (store.lost ? 0 : store.iops);
 
-/** those who ask, by datastore: gathered once for a draft, then kept up to date with what changes */
-const askers = new WeakMap<Draft, Map<DatastoreId, Set<GuestId>>>();
+interface Books {
+	/** those who ask, by datastore: gathered once for a draft, then kept up to date with what changes */
+	readonly askers: Map<DatastoreId, Set<GuestId>>;
+	/** datastores that have to be shared anew */
+	readonly stale: Set<DatastoreId>;
+}
+const books = new WeakMap<Draft, Books>();
 
+/** Notes whose askers have changed. */
 export function settleIops(draft: Draft, changes: Changes): void {
-	const known = askers.get(draft);
-	const index = known ?? new Map<DatastoreId, Set<GuestId>>();
+	const known = books.get(draft);
 	if (!known && !changesAsks(draft, changes)) return;
-	if (!known) {
-		askers.set(draft, index);
-		for (const guest of draft.guests) enter(index, guest, draft);
-	}
-	const stale = new Set<DatastoreId>();
+	const { askers, stale } = known ?? openBooks(draft);
 	for (const [id, before] of changes.guests) {
 		const after = findGuest(draft, id);
 		if (sameAsk(draft, before, after)) continue;
@@ -60,14 +62,28 @@ export function settleIops(draft: Draft, changes: Changes): void {
 			const store = guest?.disks[0]?.datastore;
 			if (store === undefined) continue;
 			stale.add(store);
-			index.get(store)?.delete(id);
+			askers.get(store)?.delete(id);
 		}
 		if (!after) continue;
-		enter(index, after, draft);
-		if (ownAsk(draft, after) === null) grant(draft, after, 0);
+		enter(askers, after, draft);
+		if (ownAsk(draft, after) === null && after.grantedIops !== 0) draft.grantIops(id, 0, null);
 	}
 	for (const store of draft.datastores) if (changes.things.has(store.id)) stale.add(store.id);
-	for (const id of [...stale].sort()) share(draft, id, [...(index.get(id) ?? [])]);
+}
+
+/** Shares anew what has to be, once nothing more happens at this moment: a storm that ends together is reckoned once. */
+export function shareIops(draft: Draft): void {
+	const known = books.get(draft);
+	if (!known || known.stale.size === 0 || draft.moreNow) return;
+	for (const id of [...known.stale].sort()) share(draft, id, known.askers.get(id) ?? new Set());
+	known.stale.clear();
+}
+
+function openBooks(draft: Draft): Books {
+	const opened: Books = { askers: new Map(), stale: new Set() };
+	for (const guest of draft.guests) enter(opened.askers, guest, draft);
+	books.set(draft, opened);
+	return opened;
 }
 
 const changesAsks = (draft: Draft, changes: Changes): boolean =>
@@ -101,37 +117,37 @@ function sameAsk(draft: Draft, before: Guest | null, after: Guest | undefined): 
 	);
 }
 
-function share(draft: Draft, id: DatastoreId, ids: readonly GuestId[]): void {
+function share(draft: Draft, id: DatastoreId, ids: ReadonlySet<GuestId>): void {
 	const store = findDatastore(draft, id);
 	if (!store) return;
 	// in the order of the world, whoever came first
-	const asking = ids
-		.flatMap((guest) => findGuest(draft, guest) ?? [])
-		.sort((a, b) => (draft.places[a.id] ?? 0) - (draft.places[b.id] ?? 0))
-		.flatMap((guest) => {
-			const ask = ownAsk(draft, guest);
-			return ask === null ? [] : [{ guest, ask }];
-		});
+	const places = Float64Array.from(ids, (guest) => draft.places[guest] ?? -1).sort();
+	const guests: Guest[] = [];
+	const asks: Ask[] = [];
+	for (const place of places) {
+		const guest = draft.guests[place];
+		const ask = guest && askOf(guest, draft.policy, store);
+		if (!guest || !ask) continue;
+		guests.push(guest);
+		asks.push(ask);
+	}
 	const grants = waterFill(
 		capacityOf(store),
-		asking.map(({ ask }) => ask.weight),
-		asking.map(({ ask }) => ask.backend)
+		asks.map(({ weight }) => weight),
+		asks.map(({ backend }) => backend)
 	);
-	asking.forEach(({ guest, ask }, place) => {
-		const part = (grants[place] ?? 0) / ask.backend;
-		grant(draft, guest, ask.iops * part);
-		pace(draft, guest.id, part);
+	guests.forEach((guest, i) => {
+		const { iops, backend } = at(asks, i);
+		const part = Math.min(1, at(grants, i) / backend);
+		const granted = iops * part;
+		const progress = pace(guest, draft.now, part);
+		if (granted !== guest.grantedIops || (progress !== null && progress !== guest.task?.progress))
+			draft.grantIops(guest.id, granted, progress);
 	});
 }
 
-function grant(draft: Draft, guest: Guest, grantedIops: number): void {
-	if (guest.grantedIops !== grantedIops) draft.setGuest(guest.id, { grantedIops });
-}
-
 /** a boot and a log-in do their reads and writes one after the other: with half of what they ask for they take twice as long */
-function pace(draft: Draft, id: GuestId, part: number): void {
-	const { task } = draft.guest(id);
-	if (task?.kind !== 'boot' && task?.kind !== 'logIn') return;
-	const progress = atRate(task.progress, draft.now, SECOND * Math.min(1, part));
-	if (progress !== task.progress) draft.paceTask(id, progress);
+function pace({ task }: Guest, now: number, part: number): Anchor | null {
+	if (task === null) return null;
+	return task.kind === 'boot' || task.kind === 'logIn' ? atRate(task.progress, now, SECOND * part) : task.progress;
 }
