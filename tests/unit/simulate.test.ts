@@ -130,7 +130,7 @@ describe('the examples of the documentation', () => {
 	);
 
 	it('are one for each topic', () => {
-		expect(examples.map(([file]) => file)).toEqual(
+		expect(examples.map(([file]) => file).sort()).toEqual(
 			[
 				'move',
 				'host-failure',
@@ -140,8 +140,14 @@ describe('the examples of the documentation', () => {
 				'migration-policy',
 				'migration-turns',
 				'storage-snapshots',
+				'protection-clone',
+				'protection-ehr-rules',
+				'protection-ransomware',
+				'protection-site',
 				'monitoring'
-			].map((name) => `docs/examples/${name}.scenario.yaml`)
+			]
+				.map((name) => `docs/examples/${name}.scenario.yaml`)
+				.sort()
 		);
 	});
 

@@ -59,7 +59,7 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 		const complaints: Complaint[] = [];
 		const before = scenario.commands[place - 1]?.at ?? 0;
 		if (seconds < before) complaints.push(lateComplaint(seconds, before, place));
-		const look = (kind: keyof typeof known, id: string | null | undefined, ...path: readonly string[]): void => {
+		const look = (kind: keyof typeof known, id: string | null | undefined, ...path: readonly (string | number)[]): void => {
 			if (id === null || id === undefined || known[kind].has(id) || isDesktopName(scenario, id)) return;
 			const name = id.slice(id.indexOf(':') + 1);
 			const words = insteadOf(name, kind, [...known[kind].values()]);
@@ -73,7 +73,7 @@ function commandComplaints(scenario: Scenario): Complaint[] {
 		if ('plan' in command && command.plan.startsWith('vm:')) look('guests', command.plan, 'plan');
 		if ('replication' in command && command.replication.startsWith('vm:')) look('guests', command.replication, 'replication');
 		if (command.type === 'createNetwork') {
-			command.hosts.forEach((id, place) => look('hosts', id, 'hosts', String(place)));
+			command.hosts.forEach((id, place) => look('hosts', id, 'hosts', place));
 			known.networks.set(networkId(command.name), command.name);
 		}
 		if (command.type === 'deleteNetwork') look('networks', command.network, 'network');

@@ -54,6 +54,8 @@ commands:
 		expect(
 			'scenario' in read && [read.scenario.hosts[0]?.hypervisorMiB, read.scenario.guests[0]?.memoryMiB, read.scenario.guests[0]?.vcpus]
 		).toEqual([0, 32_768, 8]);
-		expect(mistakes(file('  - { name: web, host: Alder }', hosts))[0]).toMatch(/^guests\[1\].host: web and db are both on Alder/);
+		expect(
+			mistakes(file('  - { name: web, host: Alder }', hosts)).some((each) => each.startsWith('guests[1].host: web and db are both'))
+		).toBe(true);
 	});
 });
