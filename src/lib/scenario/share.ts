@@ -11,6 +11,7 @@ import { builtIn, type BuiltIn } from './catalogue';
 import { crc32 } from './checksum';
 import { readLog } from './log-schema';
 import { unreadable, type Unreadable } from './unreadable';
+import { written } from './written';
 
 const VERSION = '1';
 /** chat programs and mail cut longer links */
@@ -39,15 +40,18 @@ export async function readLink(
 	if (!isRecord(value) || !isRecord(value.scenario) || typeof value.scenario.id !== 'string') return readLog(value);
 	const { id, hash } = value.scenario;
 	const scenario = await library.find((known) => known.id === id)?.load();
-	if (!scenario || hashWorld(scenario) !== hash) return unreadable('otherScenario', 'scenario', id);
+	if (!scenario || editionOf(scenario) !== hash) return unreadable('otherScenario', 'scenario', id);
 	return readLog({ ...value, scenario });
 }
 
 async function nameOf(scenario: Scenario, library: readonly BuiltIn[]) {
-	const hash = hashWorld(scenario);
-	for (const known of library) if (known.title === scenario.title && hashWorld(await known.load()) === hash) return { id: known.id, hash };
+	const hash = editionOf(scenario);
+	for (const known of library) if (known.title === scenario.title && editionOf(await known.load()) === hash) return { id: known.id, hash };
 	return null;
 }
+
+/** what a scenario says, without what it leaves to defaults: a new key of the format leaves old links valid */
+const editionOf = (scenario: Scenario): string => hashWorld(written(scenario));
 
 function pack(value: unknown): string {
 	const packed = deflateSync(new TextEncoder().encode(JSON.stringify(value)), { level: 9 });
