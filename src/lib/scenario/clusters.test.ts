@@ -56,7 +56,7 @@ commands:
 test.each([
 	['clusters: [{ name: w, hosts: [Alder, Cedar] }]', 'There is no host Cedar.'],
 	['clusters: [{ name: w, hosts: [Alder] }, { name: v, hosts: [Birch, Alder] }]', 'Alder is in w already.'],
-	['clusters: [{ name: w, hosts: [Alder, Xena] }]', 'Xena runs xenserver, the cluster’s first host runs esx.'],
+	['clusters: [{ name: w, hosts: [Alder, Xena] }]', "Xena runs xenserver, the cluster's first host runs esx."],
 	['clusters: [{ name: w, hosts: [Alder] }, { name: W, hosts: [Birch] }]', 'W'],
 	['clusters: [{ name: w, hosts: [Alder], rules: [{ name: r, kind: apart, guests: [a, c] }] }]', 'There is no guest c.'],
 	['clusters: [{ name: w, hosts: [Alder], rules: [{ name: r, kind: apart, guests: [a, a] }] }]', 'a'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCluster, aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
 import { after, failing, later, warnings } from '../../../../tests/fixtures/play';
+import { view } from '../picture';
 import { preflight } from '../preflight';
 import type { ScenarioCluster, ScenarioGuest, ScenarioHost } from '../scenario';
 import { start } from '../start';
@@ -80,6 +81,8 @@ describe('admission by percentage', () => {
 		// each host: one guest of 40 of its 62 GiB; 35 % stay free, a third for one failure of three
 		const guests = HOSTS.map((host, i) => aGuest(`g-${i}`, { host, memoryMiB: 40_960, reservedMiB: 40_860 }));
 		const world = estate(guests, { admission: 'percent', cpuPercent: 33, memoryPercent: 33 });
+		// the picture says so before it happens
+		expect(view(world).clusters['cluster:ward']?.atRisk).toContainEqual({ host: 'host:alder', guests: ['vm:g-0'] });
 		const { world: then, events } = later(after(world, { type: 'failHost', host: 'host:alder' }).world, 900);
 		expect(then.clusters[0]?.waiting).toMatchObject([{ guest: 'vm:g-0', reason: 'memory' }]);
 		expect(events.some(({ type }) => type === 'guestRestarted')).toBe(false);

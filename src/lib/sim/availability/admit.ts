@@ -4,11 +4,12 @@ import type { Command } from '../command';
 import { isPowered } from '../guest/life-cycle';
 import { findHost } from '../look';
 import { MiB } from '../units';
-import type { Guest, Host, HostId, World } from '../world';
+import type { Guest, GuestId, Host, HostId, World } from '../world';
 import type { Cluster } from './cluster';
 import { clusterOf, hasHost } from './member';
 import { keepsFree, unreservedPercent } from './percent';
 import { hostsOf } from './profile';
+import { leftOver } from './survive';
 import { availableSlots, DEFAULT_SLOT_HZ, failoverCapacity, slotOf, slotsOn, type Pair } from './slots';
 
 /** whether the guest may start on the host, or come to it, by the rule of the host's cluster */
@@ -78,6 +79,21 @@ function promisedIn(world: World, cluster: Cluster, also: Guest | undefined): Pa
 	}
 	if (also) promised.push(promisedTo(world, also));
 	return promised;
+}
+
+/** hosts whose loss some of their guests would not survive, with those who would find no room; each host by itself */
+export function atRisk(world: World, cluster: Cluster): { host: HostId; guests: GuestId[] }[] {
+	const hosts = upIn(world, cluster);
+	const places = new Map(hosts.map((host, place) => [host.id, place]));
+	const on = world.guests.flatMap((guest) => {
+		const host = isPowered(guest.state) ? places.get(guest.host) : undefined;
+		return host === undefined ? [] : [{ id: guest.id, restart: guest.restart.priority, host, promised: promisedTo(world, guest) }];
+	});
+	return hosts.flatMap((host, place) => {
+		const left = leftOver(hosts.map(capacityOf), on, new Set([place])).flatMap((each) => on[each] ?? []);
+		const guests = left.filter(({ restart }) => restart !== 'never').map(({ id }) => id);
+		return guests.length === 0 ? [] : [{ host: host.id, guests }];
+	});
 }
 
 /** a guest's reservation as its host's product counts it: ESX by what is reserved, the others by all that it has; with overhead */

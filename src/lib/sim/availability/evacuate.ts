@@ -6,6 +6,7 @@ import { isPowered } from '../guest/life-cycle';
 import { findCluster, findGuest, findHost } from '../look';
 import { migrate } from '../migration/migrate';
 import type { ClusterId, Guest, Host, HostId, World } from '../world';
+import { justNow } from './just-now';
 import { choose, roomsOf, type Room } from './place';
 import { clusterOf } from './member';
 import { busyGuests, guestsOn } from '../whereabouts';
@@ -123,6 +124,4 @@ export function settleEvacuations(draft: Draft, changes: Changes): void {
 
 /** somebody cancelled one of its moves just now */
 const calledOff = (draft: Draft, id: HostId): boolean =>
-	draft.events.some(
-		(event) => event.type === 'migrationFailed' && event.at === draft.now && event.from === id && event.cause === 'cancelled'
-	);
+	justNow(draft, (event) => event.type === 'migrationFailed' && event.from === id && event.cause === 'cancelled');

@@ -6,6 +6,7 @@ import { peopleServed, stateCheck } from '../guest/checks';
 import { isPowered } from '../guest/life-cycle';
 import { crash } from '../guest/power';
 import { findDatastore, findGuest, findHost } from '../look';
+import { abortMigration } from '../migration/abort';
 import type { Operation } from '../operation';
 import { storesOf } from '../storage/chain';
 import type { Guest, Host, HostId, World } from '../world';
@@ -113,6 +114,12 @@ function losePath(draft: Draft, { host: id, datastore }: CommandOf<PathCommand>)
 	draft.setHost(id, { lostPaths: [...host.lostPaths, datastore] });
 	draft.emit({ type: 'pathLost', host: id, datastore, guests: lost.map((guest) => guest.id) });
 	for (const guest of lost) crash(draft, draft.guest(guest.id), 'pathLost');
+	// who was on the way here goes on where it is
+	for (const guest of draft.guests) {
+		const { task } = guest;
+		const arrives = task?.kind === 'migrate' && task.to === id && guest.host !== id;
+		if (arrives && storesOf(draft, guest).includes(datastore)) abortMigration(draft, guest, task, 'targetLost');
+	}
 }
 
 function restorePath(draft: Draft, { host: id, datastore }: CommandOf<PathCommand>): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RESTART_PRIORITIES, restartOrder, type Restarting } from './order';
+import { RESTART_PRIORITIES } from '../world';
+import { restartOrder, type Restarting } from './order';
 
 const guest = (id: string, change: Partial<Restarting> = {}): Restarting => ({ id, priority: 'medium', delayNs: 0, needs: [], ...change });
 

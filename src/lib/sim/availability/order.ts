@@ -1,7 +1,5 @@
 // The order in which guests of a lost host start again.
-
-export const RESTART_PRIORITIES = ['high', 'medium', 'low', 'never'] as const;
-export type RestartPriority = (typeof RESTART_PRIORITIES)[number];
+import { RESTART_PRIORITIES, type RestartPriority } from '../world';
 
 export interface Restarting<Id extends string = string> {
 	readonly id: Id;

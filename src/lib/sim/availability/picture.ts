@@ -3,7 +3,7 @@ import { hostOf } from '../look';
 import { GHz, MiB, SECOND } from '../units';
 import type { ClusterId, Guest, GuestId, Host, HostId, DatastoreId, World } from '../world';
 import type { CheckId } from '../check';
-import { percentOf, slotsOf } from './admit';
+import { atRisk, percentOf, slotsOf } from './admit';
 import { DEFAULT_THRESHOLD, imbalance } from './balance';
 import { loadsOf, recommendationsOf, type Recommendation } from './balancing';
 import type { Cluster, HaPolicy, PlacementRule, Waiting, WaitingReason } from './cluster';
@@ -46,6 +46,8 @@ export interface ClusterView {
 	};
 	/** null: nothing is kept free for failures */
 	readonly admission: SlotsView | PercentView | null;
+	/** hosts whose loss some of their guests would not survive: whose reservation would find no room on the others, each in one piece */
+	readonly atRisk: readonly { readonly host: HostId; readonly guests: readonly GuestId[] }[];
 	/** being noticed */
 	readonly detections: readonly { readonly host: HostId; readonly kind: 'failed' | 'isolated'; readonly secondsLeft: number }[];
 	/** to be started again; the reason says why each has not been yet */
@@ -130,6 +132,7 @@ export function clusterView(world: World, cluster: Cluster): ClusterView {
 			guestMonitoring: ha.guestMonitoring
 		},
 		admission: ha.enabled ? admissionView(world, cluster) : null,
+		atRisk: ha.enabled ? atRisk(world, cluster) : [],
 		detections: cluster.detections.map(({ host, kind, dueAt }) => ({ host, kind, secondsLeft: (dueAt - world.now) / SECOND })),
 		waiting: cluster.waiting.map((entry) => waitingView(world, entry)),
 		quarantine: cluster.quarantine.map(({ host, until }) => ({ host, untilSeconds: until / SECOND })),

@@ -1,10 +1,12 @@
 // Starting the guests of a lost host on the hosts that are left: in their order, as long as there is room.
 import type { Draft } from '../draft';
 import { bootGuest, resetGuest } from '../guest/power';
-import type { Guest, Host } from '../world';
+import { seesDisksOf } from '../host/paths';
+import type { Guest, GuestId, Host } from '../world';
 import type { Cluster, Waiting, WaitingReason } from './cluster';
-import { restartOrder } from './order';
+import { restartOrder, type Restarting } from './order';
 import { choose, occupy, roomsOf, type Room } from './place';
+import { PLACE_NS } from './profile';
 import { keep } from './schedule';
 
 /** Tries everyone whose moment has come. Who finds no host stays listed with the reason, and is tried again when something changes. */
@@ -15,7 +17,7 @@ export function startWaiting(draft: Draft, cluster: Cluster): void {
 	const rooms = roomsOf(draft, cluster.hosts, (host) => out.has(host.id));
 	const starts: (() => void)[] = [];
 	const guests = new Map(due.map(({ guest }) => [guest, draft.guest(guest)]));
-	const order = restartOrder([...guests.values()].map(({ id, restart, needs }) => ({ id, ...restart, needs })));
+	const order = restartOrder(due.map(({ guest, kind }) => turnOf(draft.guest(guest), kind)));
 	for (const id of order) {
 		const entry = entries.get(id);
 		const guest = guests.get(id);
@@ -23,6 +25,12 @@ export function startWaiting(draft: Draft, cluster: Cluster): void {
 		const put = (change: Partial<Waiting>) => entries.set(id, { ...entry, tryAt: null, ...change });
 		if (guest.needs.some((need) => isComing(entries.get(need)))) {
 			put({ reason: 'order' });
+			continue;
+		}
+		if (entry.kind === 'reset' && !canReset(draft, guest)) {
+			// where it is it can't start: elsewhere it may, unless it is never to be restarted
+			const elsewhere = guest.restart.priority !== 'never';
+			put(elsewhere ? { kind: 'restart', tryAt: draft.now + PLACE_NS } : { reason: 'storage' });
 			continue;
 		}
 		const found = entry.kind === 'reset' ? draft.host(guest.host) : findHost(draft, cluster, rooms, guest);
@@ -48,6 +56,19 @@ export function startWaiting(draft: Draft, cluster: Cluster): void {
 	keep(draft, cluster, { ...cluster, waiting: [...entries.values()] });
 	for (const begin of starts) begin();
 }
+
+function canReset(draft: Draft, guest: Guest): boolean {
+	const host = draft.host(guest.host);
+	return host.power === 'on' && seesDisksOf(draft, host, guest);
+}
+
+/** a reset is not a restart: it has a turn even for who is never started elsewhere */
+const turnOf = ({ id, restart, needs }: Guest, kind: Waiting['kind']): Restarting<GuestId> => ({
+	id,
+	priority: restart.priority === 'never' && kind === 'reset' ? 'low' : restart.priority,
+	delayNs: restart.delayNs,
+	needs
+});
 
 /** it will start by itself: what needs it waits for that. One that finds no host holds nobody up [A]. */
 const isComing = (entry: Waiting | undefined): boolean =>

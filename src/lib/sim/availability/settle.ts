@@ -9,6 +9,7 @@ import type { Cluster, Detection, Waiting } from './cluster';
 import { settleEvacuations } from './evacuate';
 import { clusterOf, hasHost } from './member';
 import { PLACE_NS, SILENCE_NS, tellsIsolationFromDeath, timingOf } from './profile';
+import { justNow } from './just-now';
 import { keep } from './schedule';
 
 /** hosts' loads are compared at multiples of this [VMware DRS: every 5 minutes] */
@@ -101,6 +102,7 @@ function hostLost(draft: Draft, cluster: Cluster, host: Host, others: Detection[
 		if (guest.state !== 'crashed' && known?.reason !== 'stopping') continue;
 		const entry = lost(draft, guest, detection.dueAt);
 		if (entry) waiting.set(guest.id, { ...entry, lostAt: known?.lostAt ?? entry.lostAt });
+		else waiting.delete(guest.id);
 	}
 	return {
 		detections: [...others, detection],
@@ -150,13 +152,13 @@ function noticeGuest(draft: Draft, cluster: Cluster, before: Guest | null, after
 				return replaced({ reason: 'placing', lostAt: draft.now, knownAt, tryAt: knownAt + PLACE_NS + after.restart.delayNs });
 			}
 			return entry.startedAt === null && staysLost(draft, before, after) ? tryIfWaiting(cluster.waiting, entry, draft.now) : others();
-		case 'crashed':
-			if (before && before.state !== 'crashed' && entry.startedAt !== null) {
-				const again = newLoss(draft, cluster, before, after);
-				// its host died under it: `noticeHost` has put it back already
-				return findHost(draft, after.host)?.power === 'failed' ? cluster.waiting : [...others(), ...again];
-			}
-			return cluster.waiting;
+		case 'crashed': {
+			// its host died under it: `noticeHost` has put it back already
+			if (before?.state === 'crashed' || before === null || findHost(draft, after.host)?.power === 'failed') return cluster.waiting;
+			const again = newLoss(draft, cluster, before, after);
+			// silent tools, and now the OS: the reset comes as it was going to
+			return again.length === 0 && entry.startedAt === null ? cluster.waiting : [...others(), ...again];
+		}
 		default:
 			return cluster.waiting;
 	}
@@ -167,7 +169,7 @@ const staysLost = (draft: Draft, before: Guest | null, after: Guest): boolean =>
 	before?.state === 'off' || before?.host !== after.host || justBooted(draft, after.host);
 
 const justBooted = (draft: Draft, host: HostId): boolean =>
-	draft.events.some((event) => event.type === 'hostPowerChanged' && event.host === host && event.to === 'on' && event.at === draft.now);
+	justNow(draft, (event) => event.type === 'hostPowerChanged' && event.host === host && event.to === 'on');
 
 const tryIfWaiting = (waiting: readonly Waiting[], entry: Waiting, now: number): readonly Waiting[] =>
 	entry.tryAt !== null ? waiting : waiting.map((each) => (each === entry ? { ...entry, tryAt: now + PLACE_NS } : each));
