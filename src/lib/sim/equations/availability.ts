@@ -346,7 +346,10 @@ const timing = equation({
 				isolationDeclaredSecondaryS: of(false).isolatedS,
 				outageS: known(failedS + place + queue + boot)
 			},
-			assumed: [...(place === 5 ? ['5 s to choose a host'] : []), ...(boot === 60 ? ['60 s to boot'] : [])]
+			assumed: [
+				...(place === 5 ? [{ of: ['outageS'], says: '5 s to choose a host' }] : []),
+				...(boot === 60 ? [{ of: ['outageS'], says: '60 s to boot' }] : [])
+			]
 		};
 	}
 });

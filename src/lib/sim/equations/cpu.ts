@@ -105,8 +105,8 @@ const shares = equation({
 				idlePercent: known(all - busy)
 			},
 			assumed: [
-				'waiting for a free core below saturation is Erlang’s formula, bounded by taking turns',
-				'co-stop is 1% of running for each sibling on a full host'
+				{ of: ['readyWithQueueingPercent'], says: 'waiting for a free core below saturation is Erlang’s formula, bounded by taking turns' },
+				{ of: ['coStopPercent'], says: 'co-stop is 1% of running for each sibling on a full host' }
 			]
 		};
 	}

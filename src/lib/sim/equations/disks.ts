@@ -42,16 +42,17 @@ interface Writing {
 
 /** what is written, or null where nothing is said about it */
 function contentOf({ written, writes, offset, length }: Writing, sizeBytes: number): Content | null {
-	if (offset !== null && length === null) throw new Refusal('writeLengthKiB is missing: how long the write is.');
+	if (offset !== null && length === null && writes === null) throw new Refusal('writeLengthKiB is missing: how long the write is.');
 	const all: Range[] = [
 		...(written === null ? [] : [{ from: 0, bytes: written }]),
 		...(writes ?? []),
 		...(length === null ? [] : [{ from: offset ?? 0, bytes: length }])
 	];
 	if (written === null && writes === null && length === null) return null;
-	for (const { from, bytes } of all)
+	const placed = all.map(({ from, bytes }) => ({ from: from ?? offset ?? 0, bytes }));
+	for (const { from, bytes } of placed)
 		if (from + bytes > sizeBytes) throw new Refusal(`A write ends at byte ${from + bytes}, and the disk has ${sizeBytes}.`);
-	return all.reduce<Content>((content, { from, bytes }) => write(content, { from, to: from + bytes, mark: 0 }), []);
+	return placed.reduce<Content>((content, { from, bytes }) => write(content, { from, to: from + bytes, mark: 0 }), []);
 }
 
 /** grains (or blocks) written: as counted, or those that the writes touch */
@@ -174,7 +175,9 @@ const vhd = equation({
 			},
 			assumed: [
 				...(kind === 'differencing' ? ['the two names of its parent fit a sector each'] : []),
-				...(kind === 'fixed' ? [] : ['2 operations for the first write into a block, 3 when it is a part of it'])
+				...(kind === 'fixed'
+					? []
+					: [{ of: ['firstWriteIos'], says: '2 operations for the first write into a block, 3 when it is a part of it' }])
 			]
 		};
 	}
@@ -271,7 +274,7 @@ const vmdk = equation({
 				fullFileBytes: sparseVmdkBytes(bytes, Math.ceil(bytes / VMDK.grainBytes)),
 				firstWriteIos: [firstWriteIos(false), firstWriteIos(true)]
 			},
-			assumed: ['2 operations for the first write into a grain, 3 when it is a part of it']
+			assumed: [{ of: ['firstWriteIos'], says: '2 operations for the first write into a grain, 3 when it is a part of it' }]
 		};
 	}
 });
@@ -415,7 +418,7 @@ const chain = equation({
 				longest: deepest
 			},
 			assumed: [
-				'each layer beyond the first adds 5% to a read',
+				{ of: ['readMs'], says: 'each layer beyond the first adds 5% to a read' },
 				...(format === 'vhd' ? ['the two names of a parent fit a sector each'] : [])
 			]
 		};

@@ -7,8 +7,11 @@ export interface Finding {
 	/** results by their declared names; left out or null: there is none */
 	readonly values: Readonly<Record<string, Value | undefined>>;
 	/** assumptions of the model that entered this answer, in plain words */
-	readonly assumed?: readonly string[];
+	readonly assumed?: readonly Assumption[];
 }
+
+/** said of all results, or of some of them */
+export type Assumption = string | { readonly of: readonly string[]; readonly says: string };
 
 export interface Result {
 	readonly means: string;
@@ -23,6 +26,8 @@ export interface Equation {
 	readonly source: string;
 	/** topics of published results that it can speak to: the part before the slash */
 	readonly areas: readonly string[];
+	/** words in what follows the slash that mean it */
+	readonly parts: readonly string[];
 	readonly fields: Fields;
 	readonly results: Readonly<Record<string, Result>>;
 	/** it repeats a published table and computes nothing */
@@ -48,6 +53,8 @@ export interface Answer {
 	readonly results: Record_;
 	readonly source: string;
 	readonly assumed: readonly string[];
+	/** those of one result */
+	readonly assumedOf: (result: string) => readonly string[];
 }
 
 interface Definition<F extends Fields> {
@@ -55,6 +62,7 @@ interface Definition<F extends Fields> {
 	readonly answers: string;
 	readonly source: string;
 	readonly areas: readonly string[];
+	readonly parts?: readonly string[];
 	readonly fields: F;
 	readonly results: Readonly<Record<string, Result>>;
 	readonly repeats?: boolean;
@@ -71,6 +79,7 @@ export function equation<F extends Fields>(definition: Definition<F>): Equation 
 	return {
 		...definition,
 		repeats: definition.repeats ?? false,
+		parts: definition.parts ?? [],
 		answer(inputs, from = ASKED_DIRECTLY) {
 			const context = { pageBytes: pageBytesIn(inputs) };
 			const one = (each: Record_) => {
@@ -83,7 +92,7 @@ export function equation<F extends Fields>(definition: Definition<F>): Equation 
 			};
 			const several = severalOf(fields, inputs);
 			const found = several.map(one);
-			const assumed = [...new Set(found.flatMap((each) => each.assumed))];
+			const assumed = found.flatMap((each) => each.assumed);
 			const [first] = found;
 			const many = isAsked(fields, inputs);
 			return {
@@ -91,7 +100,8 @@ export function equation<F extends Fields>(definition: Definition<F>): Equation 
 				inputs: many || !first ? together(found.map((each) => each.inputs)) : first.inputs,
 				results: many || !first ? together(found.map((each) => each.results)) : first.results,
 				source,
-				assumed
+				assumed: [...new Set(assumed.map((each) => (typeof each === 'string' ? each : each.says)))],
+				assumedOf: (result) => assumed.flatMap((each) => (typeof each === 'string' ? [each] : each.of.includes(result) ? [each.says] : []))
 			};
 		}
 	};

@@ -1,6 +1,6 @@
 // Inputs of an equation: what each is called, what it means, and how what people wrote becomes a number of the model. What can't be read
 // is refused with its cause; nothing is guessed.
-import { keyOf, type Key } from './key';
+import { calledAlso, isSame, keyOf, type Key } from './key';
 import { BASE, type Quantity, type Unit } from './unit';
 
 /** as JSON has them */
@@ -58,7 +58,7 @@ function field<T>(name: string, means: string, options: Options<T>, rest: Pick<F
 	return {
 		name,
 		means,
-		keys: [own, ...(options.also ?? []).map((other) => ({ ...own, stem: keyOf(other).whole, whole: keyOf(other).whole }))],
+		keys: [own, ...(options.also ?? []).map((other) => calledAlso(own, other))],
 		quantity: own.unit?.quantity ?? null,
 		isList: false,
 		absent: value === undefined ? null : { value, text: options.absentText ?? wordOf(value, own.unit) },
@@ -258,7 +258,8 @@ export function pairs(name: string, means: string, options: Options<readonly Pai
 }
 
 export interface Range {
-	readonly from: number;
+	/** null: said elsewhere */
+	readonly from: number | null;
 	readonly bytes: number;
 }
 
@@ -272,6 +273,8 @@ export function ranges(name: string, means: string, options: Options<readonly Ra
 		quantity: 'size',
 		isList: true,
 		read(value, asked, key, context) {
+			// a size alone is one write
+			if (typeof value === 'number' && key.unit) return [{ from: null, bytes: inUnit(value, asked, key, context, 'size', {}) }];
 			if (!Array.isArray(value)) throw new Refusal(`${asked} must be a list of [offset, length].`);
 			const factor = key.unit?.factor ?? 1;
 			return (value as readonly Value[]).map((range, i) => {
@@ -296,14 +299,11 @@ export function unknownInputs(fields: Fields, inputs: Record_): string[] {
 /** the field that a name means, by its words and its unit */
 export function fieldFor(fields: Fields, name: string): string | null {
 	const key = keyOf(name);
-	const fits = (each: Field<unknown>) =>
-		each.name === name ||
-		each.keys.some(({ stem, whole, first }) => {
-			if (each.quantity === null) return whole === key.whole;
-			if (stem !== key.stem) return false;
-			return key.unit === null || (each.quantity === key.unit.quantity && (first === null) === (key.first === null));
-		});
-	return Object.entries(fields).find(([, each]) => fits(each))?.[0] ?? null;
+	const fits = (each: Field<unknown>) => each.name === name || each.keys.some((own) => isSame(own, each.quantity, key));
+	const all = Object.entries(fields).filter(([, each]) => fits(each));
+	// a name without a unit means a thing that has none, rather than one that needs it
+	const plainly = key.unit === null ? all.find(([, each]) => each.quantity === null) : undefined;
+	return (plainly ?? all[0])?.[0] ?? null;
 }
 
 const isPageSize = (name: string): boolean => keyOf(name).stem === 'page' && keyOf(name).unit?.quantity === 'size';

@@ -29,6 +29,7 @@ const raid = equation({
 		reads: optional(count('readIops', 'or reads', { also: ['reads per s', 'reads'] })),
 		writes: optional(count('writeIops', 'and writes', { also: ['writes per s', 'writes'] })),
 		write: optional(measure('writePercent', 'part of them that are writes', { also: ['write', 'writes'] })),
+		read: optional(measure('readPercent', 'or the part that are reads', { also: ['reads'] })),
 		level: optional(choice('raid', 'level', LEVELS, { also: ['raid level', 'level', 'raid type'], meant: levelIn }), 'or writePenalty'),
 		penalty: optional(
 			count('writePenalty', 'disk operations for a write', { also: ['penalty', 'raid penalty', 'raid write penalty'] }),
@@ -58,7 +59,8 @@ const raid = equation({
 		if (said.length > 1) throw new Refusal('The load is said in two ways. Leave one out.');
 		const penalty = given.penalty ?? (given.level === null ? null : WRITE_PENALTY[given.level]);
 		if (penalty === null) throw new Refusal('raid is missing: the level (or writePenalty).');
-		const part = given.write ?? (split !== null ? (split > 0 ? (writes ?? 0) / split : 0) : null);
+		const part =
+			given.write ?? (given.read === null ? null : 1 - given.read) ?? (split !== null ? (split > 0 ? (writes ?? 0) / split : 0) : null);
 		if (part === null) throw new Refusal('writePercent is missing: the part that are writes.');
 		const [load = null] = said;
 		if (load === null && given.disks === null) throw new Refusal('desktops and iopsPerDesktop are missing: the load (or iops, or disks).');

@@ -3,8 +3,10 @@
 import { UNITS, type Unit } from './unit';
 
 export interface Key {
-	/** what it is called, in lower case, without the unit and without words that say nothing */
+	/** what it is called, in lower case, without the unit and without words that say nothing; empty when nothing is left */
 	readonly stem: string;
+	/** the same, but those words stay when nothing else is left */
+	readonly word: string;
 	/** the same with the words of the unit, for names that only look as if they had one (`sampledPages`) */
 	readonly whole: string;
 	readonly unit: Unit | null;
@@ -59,9 +61,9 @@ function read(name: string): Key {
 		const before = unitBefore(words, found.start);
 		const pair = before?.unit.quantity === 'hertz' && found.unit.quantity === 'size' ? before : null;
 		const rest = [...words.slice(0, pair ? pair.start : found.start), ...words.slice(end)];
-		return { stem: stemOf(rest), whole: stemOf(words), unit: found.unit, first: pair ? pair.unit : null };
+		return { stem: telling(rest), word: wordOf(rest), whole: wordOf(words), unit: found.unit, first: pair ? pair.unit : null };
 	}
-	return { stem: stemOf(words), whole: stemOf(words), unit: null, first: null };
+	return { stem: telling(words), word: wordOf(words), whole: wordOf(words), unit: null, first: null };
 }
 
 /** the unit whose words end before that place */
@@ -88,12 +90,29 @@ const wordsOf = (name: string): string[] =>
 		.split(/[^A-Za-z0-9]+/)
 		.flatMap((part) => (Object.hasOwn(UNITS, part) ? [part] : (part.match(WORD) ?? [])));
 
-function stemOf(words: readonly string[]): string {
-	const plain = words.map((word) => single(word.toLowerCase()));
-	const telling = plain.map((word) => (Object.hasOwn(SAME, word) ? (SAME[word] ?? '') : word)).filter((word) => word !== '');
-	return (telling.length > 0 ? telling : plain).join(' ');
-}
+const plain = (words: readonly string[]): string[] => words.map((word) => single(word.toLowerCase()));
+
+const telling = (words: readonly string[]): string =>
+	plain(words)
+		.map((word) => (Object.hasOwn(SAME, word) ? (SAME[word] ?? '') : word))
+		.filter((word) => word !== '')
+		.join(' ');
+
+const wordOf = (words: readonly string[]): string => telling(words) || plain(words).join(' ');
 
 /** `guests` is `guest`; `class` stays */
 const single = (word: string): string =>
 	word === 'vms' ? 'vm' : word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+
+/** the same thing called otherwise, in the same unit */
+export function calledAlso(own: Key, other: string): Key {
+	const words = wordsOf(other);
+	return { ...own, stem: telling(words), word: wordOf(words), whole: wordOf(words) };
+}
+
+/** whether what is asked for is this: the words are the same, and the units are of one kind, or none is said */
+export function isSame(own: Key, quantity: Unit['quantity'] | null, asked: Key): boolean {
+	if (quantity === null) return own.whole === asked.whole;
+	if (asked.unit === null) return own.word === asked.word;
+	return own.stem === asked.stem && asked.unit.quantity === quantity && (asked.first === null) === (own.first === null);
+}

@@ -247,8 +247,8 @@ const postcopy = equation({
 			},
 			assumed: [
 				...(given.deviceState === DEVICE_STATE_BYTES ? ['8 MiB of device state'] : []),
-				'1 ms for each page that is fetched too early',
-				'0.21 of the working set is fetched so: the paper’s most with pre-paging'
+				{ of: ['guestSpeedPercent'], says: '1 ms for each page that is fetched too early' },
+				{ of: ['networkFaults', 'guestSpeedPercent'], says: '0.21 of the working set is fetched so: the paper’s most with pre-paging' }
 			]
 		};
 	}

@@ -12,6 +12,7 @@ const FAIRNESS = 'model, section 3: progressive filling; Bertsekas & Gallager, D
 
 const shared = equation({
 	name: 'shared-links',
+	parts: ['fair', 'link'],
 	answers: 'How fast is each of several flows over shared links?',
 	source: FAIRNESS,
 	areas: AREAS,
@@ -87,6 +88,7 @@ const together = equation({
 
 const moves = equation({
 	name: 'concurrent-moves',
+	parts: ['contention', 'concurren', 'shar'],
 	answers: 'How long do several migrations over one link take?',
 	source: `${FAIRNESS}; peer: SimGrid examples/cpp/cloud-migration`,
 	areas: AREAS,

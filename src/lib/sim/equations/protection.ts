@@ -59,7 +59,7 @@ const recovery = equation({
 				recoveryTimeS: known(recoveryTimeNs(content, rate, toNs(boot)) / SECOND),
 				copiedGB: known(inMB(bytes) / 1_000)
 			},
-			assumed: boot === 60 ? ['60 s to boot'] : []
+			assumed: boot === 60 ? [{ of: ['recoveryTimeS'], says: '60 s to boot' }] : []
 		};
 	}
 });

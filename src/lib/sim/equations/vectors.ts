@@ -4,7 +4,7 @@ import { compare, type Tolerance } from '../validation/compare';
 import { unitOf } from '../validation/table';
 import { pageBytesIn, type Answer, type Equation } from './equation';
 import { isRecord, plain, Refusal, unknownInputs, type Record_, type Value } from './field';
-import { keyOf, type Key } from './key';
+import { calledAlso, isSame, keyOf, type Key } from './key';
 import { EQUATIONS } from './registry';
 import { BASE, type Unit } from './unit';
 
@@ -68,11 +68,17 @@ export function publishedIn(file: unknown): PublishedResult[] {
 /** One line for every figure of every result, in their order. */
 export const verdicts = (results: readonly PublishedResult[]): Verdict[] => results.flatMap(verdictsOf);
 
+interface Found {
+	/** as the equation calls it */
+	readonly result: string;
+	readonly value: Value;
+}
+
 interface Attempt {
 	readonly equation: Equation;
 	readonly answer: Answer;
 	/** ours for each name that was asked for; undefined: the equation has no such result */
-	readonly found: ReadonlyMap<string, Value | undefined>;
+	readonly found: ReadonlyMap<string, Found | undefined>;
 	readonly missed: number;
 }
 
@@ -110,8 +116,10 @@ function candidates(topic: string): Equation[] {
 	const known = SAME_AREA[area] ?? area;
 	const own = EQUATIONS.filter(({ areas }) => areas.includes(known));
 	const part = parts.join(' ').replace(/[^a-z0-9]+/g, ' ');
-	const named = (equation: Equation): number =>
-		part !== '' && (part.includes(equation.name.replace(/-/g, ' ')) || equation.name.replace(/-/g, ' ').includes(part)) ? 0 : 1;
+	const named = ({ name, parts }: Equation): number => {
+		const said = name.replace(/-/g, ' ');
+		return part !== '' && (part.includes(said) || said.includes(part) || parts.some((each) => part.includes(each))) ? 0 : 1;
+	};
 	return [...(own.length > 0 ? own : EQUATIONS)].sort((a, b) => named(a) - named(b));
 }
 
@@ -143,22 +151,19 @@ function causeOf(
 }
 
 /** the answer's result of that name, in the unit that the name says */
-function resultFor(equation: Equation, answer: Answer, name: string, pageBytes: number): Value | undefined {
-	if (Object.hasOwn(answer.results, name)) return answer.results[name];
+function resultFor(equation: Equation, answer: Answer, name: string, pageBytes: number): Found | undefined {
+	if (Object.hasOwn(answer.results, name)) return { result: name, value: answer.results[name] ?? null };
 	const asked = keyOf(name);
-	for (const [own, { also = [] }] of Object.entries(equation.results)) {
+	const results = Object.entries(equation.results).map(([own, { also = [] }]) => ({ own, also, key: keyOf(own) }));
+	// a name without a unit means a figure that has none, rather than one that has
+	const ordered = asked.unit === null ? results.sort((a, b) => Number(a.key.unit !== null) - Number(b.key.unit !== null)) : results;
+	for (const { own, also, key } of ordered) {
 		if (!Object.hasOwn(answer.results, own)) continue;
-		const key = keyOf(own);
-		const names = [key, ...also.map((other) => ({ ...key, stem: keyOf(other).whole, whole: keyOf(other).whole }))];
-		if (names.some((each) => isSame(each, asked))) return inUnit(answer.results[own] ?? null, key, asked, pageBytes);
+		const names = [key, ...also.map((other) => calledAlso(key, other))];
+		if (names.some((each) => isSame(each, key.unit?.quantity ?? null, asked)))
+			return { result: own, value: inUnit(answer.results[own] ?? null, key, asked, pageBytes) };
 	}
 	return undefined;
-}
-
-function isSame(own: Key, asked: Key): boolean {
-	if (own.unit === null) return own.whole === asked.whole;
-	if (own.stem !== asked.stem) return false;
-	return asked.unit === null || (asked.unit.quantity === own.unit.quantity && (asked.first === null) === (own.first === null));
 }
 
 function inUnit(value: Value, own: Key, asked: Key, pageBytes: number): Value {
@@ -193,17 +198,17 @@ function verdictOn(
 ): Verdict {
 	const line = { id, key, expected, equation: attempt?.equation.name ?? null, repeated: attempt?.equation.repeats ?? false };
 	const [name = '', ...inside] = key.split('.');
-	const whole = attempt?.found.get(name);
+	const found = attempt?.found.get(name);
 	const ours = inside.reduce<Value | undefined>(
 		(value, part) => (isRecord(value) && Object.hasOwn(value, part) ? value[part] : undefined),
-		whole
+		found?.value
 	);
-	if (attempt === null || ours === undefined) {
+	if (attempt === null || found === undefined || ours === undefined) {
 		const why = cause ?? `${attempt?.equation.name ?? ''}: has no result ${key}`;
 		return { ...line, ours: null, difference: null, verdict: 'not understood', why };
 	}
 	const mine = oneOf(ours, expected);
-	const assumed = attempt.answer.assumed.join('; ');
+	const assumed = attempt.answer.assumedOf(found.result).join('; ');
 	const { met, difference } = against(expected, mine, tolerance, unitOf(key));
 	return { ...line, ours: mine, difference, verdict: met ? 'met' : 'not met', why: assumed === '' ? null : `assumed: ${assumed}` };
 }
