@@ -32,7 +32,14 @@ export function writeToDisk(draft: Draft, id: Guest['id'], bytes: number, at: nu
 	if (!disk || !store) return { bytes: 0, at: null };
 	const written = plan(draft, guest, disk, bytes, at, freeBytes(draft, store));
 	draft.setGuest(id, { disks: [written.disk, ...others] });
-	draft.emit({ type: 'dataWritten', guest: id, datastore: store.id, dataBytes: written.bytes, bytes: written.grew, missingBytes: written.missing });
+	draft.emit({
+		type: 'dataWritten',
+		guest: id,
+		datastore: store.id,
+		dataBytes: written.bytes,
+		bytes: written.grew,
+		missingBytes: written.missing
+	});
 	if (written.missing === 0) return { bytes: 0, at: null };
 	return { bytes: bytes - written.bytes, at: written.at };
 }
