@@ -15,7 +15,7 @@ const rooms = {
 		rooms: ['base', messages],
 		packages: [...svelte, 'bits-ui', '@internationalized/date', '@lucide/svelte', '@fontsource', '@fontsource-variable']
 	},
-	words: { rooms: ['base', messages], files: ['src/lib/sim/[a-z-]+'] },
+	words: { rooms: ['base', messages], files: ['src/lib/sim/[a-z/-]+'] },
 	sim: { rooms: ['base'] },
 	scenario: { rooms: ['base', 'sim', messages], packages: ['valibot', 'yaml', 'fflate'] },
 	stage: { rooms: ['base', 'sim', 'scenario'], packages: ['xstate'] },
