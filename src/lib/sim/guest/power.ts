@@ -16,7 +16,7 @@ import { loseMemory } from '../storage/snapshot';
 import { writeToDisk } from '../storage/write';
 import type { Task } from '../task';
 import type { Guest, GuestId } from '../world';
-import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, roomForMemory, stateCheck, throughTools } from './checks';
+import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, placeChecks, roomForMemory, stateCheck, throughTools } from './checks';
 import { isPowered, nextState } from './life-cycle';
 import { virtualOnly } from './physical';
 import { shownCpu } from './shown-cpu';
@@ -57,6 +57,7 @@ export const power: Operation<PowerOperation> = {
 					...checks,
 					hostIsOn(world, guest),
 					...disksThere(world, guest),
+					...placeChecks(world, guest.host, guest).filter(({ id }) => id === 'storage'),
 					warn('unsaved', !isPowered(guest.state), { guest: guest.name }),
 					...peopleServed(world, guest)
 				];
