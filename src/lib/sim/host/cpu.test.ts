@@ -139,6 +139,13 @@ describe('waiting', () => {
 		expect(crowd(16, 8, 0.5)?.readyPercent).toBeCloseTo(25.5 * (erlangC(8, busyCores) / (8 - busyCores)), 9);
 	});
 
+	test('it counts vCPUs, not guests: two guests of eight compete for eight cores', () => {
+		const guests = ['a', 'b'].map((name) => aGuest(name, { vcpus: 8, load: { cpuGHz: 4, dirtyMiBps: 0, workingSetMiB: 0 } }));
+		const guest = view(start(anEstate({ guests, hosts: [aHost('alder', { cores: 8 })] }))).guests['vm:a'];
+		const busyCores = 16 * 0.255;
+		expect(guest?.readyPercent).toBeCloseTo(25.5 * (erlangC(8, busyCores) / (8 - busyCores)), 9);
+	});
+
 	test('with a core for every vCPU there is none', () => {
 		expect(crowd(8, 8, 2)?.readyPercent).toBe(0);
 	});

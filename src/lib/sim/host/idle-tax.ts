@@ -40,8 +40,7 @@ export interface MemoryClaim {
 export function memoryTargets(availableBytes: number, claims: readonly MemoryClaim[], tax: number = DEFAULT_TAX): number[] {
 	const limits = claims.map((claim) => claim.bytes);
 	const floors = claims.map((claim) => Math.min(claim.minBytes, claim.bytes));
-	const promised = floors.reduce((sum, floor) => sum + floor, 0);
-	if (promised >= availableBytes) return floors;
 	const weights = claims.map((claim) => claim.shares / pagePrice(claim.active, tax));
+	// where the minimums do not fit, filling would share the lack among them: they stay whole
 	return waterFill(availableBytes, weights, limits, floors).map((bytes, i) => Math.max(floors[i] ?? 0, Math.floor(bytes)));
 }
