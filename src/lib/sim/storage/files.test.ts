@@ -56,6 +56,14 @@ describe('a full datastore', () => {
 	});
 });
 
+test('who writes more than the disk holds fills it, and no more', () => {
+	// 20 of 40 GiB are written; 500 GiB are 40 at most: 20 where nothing is, then 20 over what is there
+	const roomy = start(anEstate({ guests: [aGuest('a')] }));
+	const { world, events } = after(roomy, write('vm:a', 500));
+	expect(only(events, 'dataWritten')).toMatchObject({ dataBytes: 40 * GiB, bytes: 20 * GiB, missingBytes: 0 });
+	expect(read(world, 0).at(-1)?.[1]).toBe(40);
+});
+
 describe('a deleted guest', () => {
 	test('can leave its disks behind: files that belong to nobody, until somebody deletes them', () => {
 		const off = after(estate(), { type: 'takeSnapshot', guest: 'vm:a', name: 'one' }, { type: 'powerOff', guest: 'vm:a' }).world;
