@@ -49,10 +49,12 @@ describe('a file that leaves out what it may', () => {
 				shutDownSeconds: 20,
 				hostBootSeconds: 180,
 				guestOverheadMiB: 100,
+				siteLinkMbps: 1000,
+				vendorRules: 'none',
 				memory: { idleTaxPercent: 75, sharingPercent: 0 }
 			},
-			networks: [{ name: 'LAN', vlan: null }],
-			datastores: [{ name: 'san-01', shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000 }],
+			networks: [{ name: 'LAN', vlan: null, isolated: false }],
+			datastores: [{ name: 'san-01', shared: true, sizeGiB: 4096, iops: 20_000, throughputMBps: 2000, site: 'main' }],
 			hosts: [
 				{
 					name: 'Alder',
@@ -68,6 +70,7 @@ describe('a file that leaves out what it may', () => {
 					migrationNicMbps: null,
 					networks: ['LAN'],
 					datastores: ['san-01'],
+					site: 'main',
 					power: 'on',
 					maintenance: false
 				}
@@ -89,6 +92,7 @@ describe('a file that leaves out what it may', () => {
 					capPercent: 0,
 					tools: true,
 					network: 'LAN',
+					address: 'fixed',
 					disks: [{ datastore: 'san-01', sizeGiB: 40, usedGiB: 20, thin: true }],
 					load: { cpuGHz: 0.5, dirtyMiBps: 10, workingSetMiB: 3686 },
 					jobs: [],
@@ -98,6 +102,8 @@ describe('a file that leaves out what it may', () => {
 					localMedia: false
 				}
 			],
+			backups: [],
+			replications: [],
 			commands: []
 		});
 	});
