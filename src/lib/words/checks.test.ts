@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECK_IDS, type Check, type CheckId } from '$lib/sim/check';
 import type { Command, CommandType } from '$lib/sim/command';
 import { checkLine, checkText, refusalText } from './checks';
+import { clusterChecks } from './cluster.fixture';
 import { deliveryChecks } from './delivery.fixture';
 import { clinic } from './clinic.fixture';
 import { namesOf } from './names';
@@ -99,6 +100,7 @@ const lines: [CheckId, boolean, Check['numbers'], string][] = [
 	...storageChecks,
 	...protectionChecks,
 	...deliveryChecks,
+	...clusterChecks,
 	['otherStore', true, { guest, datastore: 'san-02' }, 'Target datastore: its files are not all on san-02 yet'],
 	['otherStore', false, { guest, datastore: 'san-02' }, 'Target datastore: all files of test-ehr are on san-02 already'],
 	['link', true, { host }, 'Bandwidth: the link has bandwidth'],

@@ -6,6 +6,7 @@ import type { CommandType } from '$lib/sim/command';
 import { clinic } from './clinic.fixture';
 import { eventText, isWorthSaying } from './events';
 import { namesOf } from './names';
+import { clusterEvents, clusterTypes } from './cluster.fixture';
 import { deliveryEvents, deliveryTypes } from './delivery.fixture';
 import { protectionEvents, protectionTypes } from './protection.fixture';
 import { storageEvents, storageTypes } from './storage.fixture';
@@ -358,6 +359,7 @@ const rows: Row[] = [
 	...storageEvents,
 	...protectionEvents,
 	...deliveryEvents,
+	...clusterEvents,
 	[{ at, type: 'maintenanceEntered', host }, 'info', true, 'Alder is in maintenance mode: it takes no guests.'],
 	[{ at, type: 'maintenanceExited', host }, 'good', true, 'Alder takes guests again.']
 ];
@@ -394,6 +396,7 @@ test('every type of event is told', () => {
 		...storageTypes,
 		...protectionTypes,
 		...deliveryTypes,
+		...clusterTypes,
 		hostPowerChanged: true,
 		hostFailed: true,
 		memoryStateChanged: true,
