@@ -116,6 +116,7 @@ const slots = equation({
 
 const defaultSlot = equation({
 	name: 'ha-default-slot',
+	repeats: 'all',
 	answers: 'What does a guest count as that has no reservation?',
 	source: 'VMware KB 1010594',
 	areas: AREAS,
@@ -263,6 +264,7 @@ function profileIn(said: string): Profile | null {
 
 const timing = equation({
 	name: 'ha-timing',
+	repeats: ['heartbeatS', 'hostFailedS', 'isolationDeclaredS', 'isolationDeclaredPrimaryS', 'isolationDeclaredSecondaryS'],
 	answers: 'How soon does a cluster notice that a host is lost, and when do its guests run again?',
 	source:
 		'vSphere: VMware docs, Broadcom KB 322784; XenServer: xen-api xapi_ha.ml; Windows: MS KB dn440540, windowsitpro; restart: model, section 7',

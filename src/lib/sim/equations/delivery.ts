@@ -27,7 +27,7 @@ const OVERHEAD = 100 * MiB;
 const HYPERVISOR = 2_048 * MiB;
 
 const memory = measure('memoryGiB', 'of the machine', {
-	also: ['host memory', 'server memory', 'total memory', 'vm memory', 'memory per host', 'memory per vm'],
+	also: ['host memory', 'server memory', 'total memory', 'memory per host'],
 	positive: true
 });
 const iops = optional(
@@ -146,7 +146,7 @@ const desktops = equation({
 			String(DESKTOPS_PER_CORE.typical)
 		),
 		desktop: measure('desktopMiB', 'memory of one', {
-			also: ['memory per desktop', 'desktop memory', 'vm memory', 'memory per vm', 'per desktop'],
+			also: ['memory per desktop', 'desktop memory', 'memory per vm', 'per desktop'],
 			absent: DESKTOP_BYTES,
 			positive: true
 		}),
@@ -196,6 +196,7 @@ const desktops = equation({
 
 const instead = equation({
 	name: 'sessions-instead',
+	repeats: 'all',
 	answers: 'How many people in sessions does a machine carry instead of so many desktops?',
 	source: 'Citrix blog, 15 August 2014: 140 to 150 against 120; older rule of thumb: at least twice as many',
 	areas: AREAS,
@@ -258,7 +259,6 @@ const storms = equation({
 		each: optional(
 			count('iopsPerDesktop', 'asked for by each', {
 				also: [
-					'iops each',
 					'iops per boot',
 					'boot iops',
 					'login iops',

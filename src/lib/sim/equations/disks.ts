@@ -30,7 +30,7 @@ const writing = {
 	),
 	writes: optional(ranges('writes', 'ranges written', { also: ['write', 'writes offset length', 'write ranges', 'extents', 'ranges'] })),
 	offset: optional(measure('writeOffsetKiB', 'one write: where it begins', { also: ['offset', 'write start', 'write at', 'write from'] })),
-	length: optional(measure('writeLengthKiB', 'and how long it is', { also: ['length', 'write', 'write size', 'size write'] }))
+	length: optional(measure('writeLengthKiB', 'and how long it is', { also: ['length', 'write size', 'size write'] }))
 };
 
 interface Writing {
@@ -77,6 +77,7 @@ function kindIn(words: string): VhdKind | null {
 
 const vhd = equation({
 	name: 'vhd',
+	repeats: ['batOffsetBytes', 'blockBytes', 'footerCopies', 'creatorApp', 'dataOffset'],
 	answers: 'How large is a VHD’s file, and what does its footer say?',
 	source: VHD_SOURCE,
 	areas: AREAS,
@@ -160,7 +161,6 @@ const vhd = equation({
 		};
 		return {
 			values: {
-				kind,
 				fileBytes,
 				virtualBytes,
 				chs,
@@ -173,6 +173,7 @@ const vhd = equation({
 				accepted: true,
 				...(kind === 'fixed' ? {} : { firstWriteIos: [firstWriteIos(false), firstWriteIos(true)] })
 			},
+			understood: { subformat: kind, forceSize: forced },
 			assumed: [
 				...(kind === 'differencing' ? ['the two names of its parent fit a sector each'] : []),
 				...(kind === 'fixed'
@@ -191,6 +192,7 @@ function kindAsked(asks: readonly string[]): VhdKind {
 
 const vmdk = equation({
 	name: 'vmdk',
+	repeats: ['grainSectors', 'gtesPerGt', 'rgdSector'],
 	answers: 'How large is a VMDK’s file (base, snapshot delta or linked clone), and where do things lie in it?',
 	source: VMDK_SOURCE,
 	areas: AREAS,
@@ -432,7 +434,7 @@ const clones = equation({
 	areas: [...AREAS, 'vdi'],
 	fields: {
 		capacity: measure('capacityMiB', 'disk of each', { also: ['virtual', 'size', 'disk', 'virtual size', 'disk size'], positive: true }),
-		used: measure('usedMiB', 'written in the base', { also: ['base', 'base used', 'base written', 'written', 'base size', 'used'] }),
+		used: measure('usedMiB', 'written in the base', { also: ['base', 'base used', 'base written', 'base size', 'used'] }),
 		clones: count('clones', 'of them', { also: ['linked clones', 'count', 'desktops', 'n'], whole: true }),
 		grains: optional(
 			count('grainsEach', 'grains that each has written', {

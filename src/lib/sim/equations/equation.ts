@@ -8,6 +8,8 @@ export interface Finding {
 	readonly values: Readonly<Record<string, Value | undefined>>;
 	/** assumptions of the model that entered this answer, in plain words */
 	readonly assumed?: readonly Assumption[];
+	/** inputs that others, left out, came to */
+	readonly understood?: Record_;
 }
 
 /** said of all results, or of some of them */
@@ -30,8 +32,8 @@ export interface Equation {
 	readonly parts: readonly string[];
 	readonly fields: Fields;
 	readonly results: Readonly<Record<string, Result>>;
-	/** it repeats a published table and computes nothing */
-	readonly repeats: boolean;
+	/** results that it holds as published and does not compute */
+	readonly repeats: readonly string[];
 	/** a whole example, as in docs/equations.md */
 	readonly example: Record_;
 	/** @throws Refusal for inputs that it can't take */
@@ -65,7 +67,8 @@ interface Definition<F extends Fields> {
 	readonly parts?: readonly string[];
 	readonly fields: F;
 	readonly results: Readonly<Record<string, Result>>;
-	readonly repeats?: boolean;
+	/** left out: it computes all of them */
+	readonly repeats?: 'all' | readonly string[];
 	readonly example: Record_;
 	/** @throws Refusal, RangeError for inputs that make no sense together */
 	readonly reckon: (given: Given<F>, context: Context, from: From) => Finding;
@@ -78,17 +81,17 @@ export function equation<F extends Fields>(definition: Definition<F>): Equation 
 	const { name, source, fields, reckon } = definition;
 	return {
 		...definition,
-		repeats: definition.repeats ?? false,
+		repeats: definition.repeats === 'all' ? Object.keys(definition.results) : (definition.repeats ?? []),
 		parts: definition.parts ?? [],
 		answer(inputs, from = ASKED_DIRECTLY) {
 			const context = { pageBytes: pageBytesIn(inputs) };
 			const one = (each: Record_) => {
 				const given = readFields(fields, each, '', from.published, context);
-				const { values, assumed = [] } = refusing(() => reckon(given, context, from));
+				const { values, assumed = [], understood } = refusing(() => reckon(given, context, from));
 				const results: Record_ = Object.fromEntries(
 					Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
 				);
-				return { inputs: showFields(fields, given), results, assumed };
+				return { inputs: { ...showFields(fields, given), ...understood }, results, assumed };
 			};
 			const several = severalOf(fields, inputs);
 			const found = several.map(one);

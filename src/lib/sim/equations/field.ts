@@ -298,8 +298,10 @@ export function unknownInputs(fields: Fields, inputs: Record_): string[] {
 
 /** the field that a name means, by its words and its unit */
 export function fieldFor(fields: Fields, name: string): string | null {
+	const exact = Object.entries(fields).find(([, each]) => each.name === name);
+	if (exact) return exact[0];
 	const key = keyOf(name);
-	const fits = (each: Field<unknown>) => each.name === name || each.keys.some((own) => isSame(own, each.quantity, key));
+	const fits = (each: Field<unknown>) => each.keys.some((own) => isSame(own, each.quantity, key));
 	const all = Object.entries(fields).filter(([, each]) => fits(each));
 	// a name without a unit means a thing that has none, rather than one that needs it
 	const plainly = key.unit === null ? all.find(([, each]) => each.quantity === null) : undefined;

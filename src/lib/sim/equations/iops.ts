@@ -20,7 +20,7 @@ const raid = equation({
 	areas: AREAS,
 	fields: {
 		desktops: optional(count('desktops', 'that ask', { also: ['users', 'vms', 'guests'] })),
-		each: optional(count('iopsPerDesktop', 'of each', { also: ['iops per user', 'iops per vm', 'iops each'] })),
+		each: optional(count('iopsPerDesktop', 'of each', { also: ['iops per user', 'iops per vm'] })),
 		iops: optional(
 			count('iops', 'or all together', {
 				also: ['frontend iops', 'total iops', 'guest iops', 'host iops', 'front end iops', 'workload iops', 'iops total', 'frontend']

@@ -134,7 +134,7 @@ const reclaim = equation({
 	fields: {
 		host: measure('hostMiB', 'memory of the host', { also: ['host memory', 'total', 'physical', 'machine'], positive: true }),
 		hypervisor: measure('hypervisorMiB', 'what the hypervisor keeps', {
-			also: ['hypervisor overhead', 'overhead'],
+			also: ['hypervisor overhead'],
 			absent: HYPERVISOR,
 			unsaid: 0
 		}),
@@ -342,7 +342,7 @@ const production = equation({
 	answers: 'What did sharing give back on three production hosts?',
 	source: `${WALDSPURGER}, figure 5 (uncertain: recalled)`,
 	areas: AREAS,
-	repeats: true,
+	repeats: ['reclaimedMB'],
 	fields: {
 		systems: things('systems', 'hosts by their guests', {
 			vms: text('vms', 'such as "9 Linux"', { also: ['guests'] }),

@@ -1,5 +1,6 @@
 // Moving a running guest: pre-copy, post-copy, and the rules that they go by.
 import { afterPeriod, UNTHROTTLED, type Throttle } from '../migration/auto-converge';
+import { WORKING_SET_FRACTION } from '../migration/dirtying';
 import { ADAPTIVE, bounds, concurrentByCost, nextCap, QEMU } from '../migration/policy';
 import { DEVICE_STATE_BYTES, postCopy } from '../migration/post-copy';
 import { preCopy, type PreCopyResult } from '../migration/pre-copy';
@@ -150,7 +151,12 @@ const precopy = equation({
 			...(given.autoConverge ? ['a guest that is held back rewrites in proportion less; a period is one live round'] : []),
 			...(given.sender === null ? [] : ['the sender’s limit holds in the last copy, too'])
 		];
-		return { values: told(result, given.ram), assumed };
+		const workingSetMiB = inMiB(Math.min(given.workingSet ?? WORKING_SET_FRACTION * given.ram, given.ram));
+		return {
+			values: told(result, given.ram),
+			assumed,
+			understood: { policy: named, workingSetMiB, ...(seconds === null ? {} : { lastCopyS: seconds }) }
+		};
 	}
 });
 

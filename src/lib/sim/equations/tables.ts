@@ -14,7 +14,7 @@ const qemu = equation({
 	answers: 'What does QEMU do unless told otherwise?',
 	source: 'QEMU 9.0, migration/options.c',
 	areas: ['live-migration'],
-	repeats: true,
+	repeats: 'all',
 	fields: { policy: subject('policy', 'such as "qemu defaults"', ['hypervisor', 'version', 'product']) },
 	results: {
 		downtimeLimitMs: { means: 'that the last copy may take' },
@@ -49,7 +49,7 @@ const specweb = equation({
 	answers: 'How long did the first published live migration of a busy web server make its users wait?',
 	source: 'Clark et al., NSDI 2005: 201 ms for the last copy and 9 ms to resume',
 	areas: ['live-migration'],
-	repeats: true,
+	repeats: 'all',
 	fields: { workload: subject('workload', 'such as "SPECweb99"', ['benchmark']) },
 	results: { downtimeMs: { means: 'the guest stands still', also: ['pause'] } },
 	example: { workload: 'SPECweb99' },
@@ -64,7 +64,7 @@ const memoryStates = equation({
 	answers: 'Below how much free memory does ESX do what?',
 	source: 'Waldspurger, OSDI 2002, section 6.3',
 	areas: ['memory'],
-	repeats: true,
+	repeats: 'all',
 	fields: { hypervisor: subject('hypervisor', 'such as "ESX 4.x"', ['version', 'product']) },
 	results: {
 		thresholdPercentFree: { means: 'of the host’s memory', also: ['threshold', 'thresholds'] },
@@ -89,7 +89,7 @@ const credit = equation({
 	answers: 'Which constants has Xen’s first credit scheduler?',
 	source: 'xen/common/sched/credit.c, lines 49–57',
 	areas: ['cpu'],
-	repeats: true,
+	repeats: 'all',
 	fields: { scheduler: subject('scheduler', 'such as "xen credit1"') },
 	results: {
 		timesliceMs: { means: 'that a vCPU runs before the next one’s turn', also: ['slice', 'timeslice'] },
@@ -120,7 +120,7 @@ const overheads = equation({
 	answers: 'What did virtualization cost in 2003, on bare metal and inside another operating system?',
 	source: 'Barham et al., SOSP 2003, figure 3 (numbers uncertain)',
 	areas: ['cpu'],
-	repeats: true,
+	repeats: 'all',
 	fields: {
 		bench: subject('bench', 'such as "Linux kernel build", "SPEC WEB99", "dbench"', ['benchmark', 'workload']),
 		native: optional(count('native', 'checks that it is the same measurement'))
@@ -144,7 +144,7 @@ const phases = equation({
 	answers: 'How many reads and writes per second does one streamed desktop ask for?',
 	source: 'Dell EqualLogic BP1018, table 7',
 	areas: ['vdi'],
-	repeats: true,
+	repeats: 'all',
 	fields: { platform: subject('platform', 'such as "XenDesktop PVS pooled Windows 7"', ['workload']) },
 	results: {
 		steady: { means: 'from and to, at work', also: ['steady iops', 'steady state'] },

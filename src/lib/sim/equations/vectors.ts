@@ -141,13 +141,26 @@ const SAME_AREA: Readonly<Record<string, string>> = {
 
 /** why nothing answered: the equation that came nearest */
 function causeOf(
-	{ topic }: PublishedResult,
+	{ topic, inputs }: PublishedResult,
 	refused: readonly { readonly equation: Equation; readonly unknown: readonly string[]; readonly why: string }[]
 ): string {
-	const nearest = [...refused].sort((a, b) => a.unknown.length - b.unknown.length)[0];
+	const gap = ({ equation, unknown }: (typeof refused)[number]): number =>
+		2 * unknown.length + (answersWithout(equation, inputs, unknown) ? 0 : 1);
+	const nearest = [...refused].sort((a, b) => gap(a) - gap(b))[0];
 	if (!nearest) return `no equation speaks to ${topic}`;
 	const unknown = nearest.unknown.length > 0 ? `unknown: ${nearest.unknown.join(', ')}` : nearest.why;
 	return `${nearest.equation.name}: ${unknown}`;
+}
+
+/** it would answer if those inputs were left out: they are all that it does not know */
+function answersWithout(equation: Equation, inputs: Record_, names: readonly string[]): boolean {
+	try {
+		equation.answer(Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name))));
+		return true;
+	} catch (error) {
+		if (error instanceof Refusal) return false;
+		throw error;
+	}
 }
 
 /** the answer's result of that name, in the unit that the name says */
@@ -196,7 +209,7 @@ function verdictOn(
 	attempt: Attempt | null,
 	cause: string | null
 ): Verdict {
-	const line = { id, key, expected, equation: attempt?.equation.name ?? null, repeated: attempt?.equation.repeats ?? false };
+	const line = { id, key, expected, equation: attempt?.equation.name ?? null, repeated: false };
 	const [name = '', ...inside] = key.split('.');
 	const found = attempt?.found.get(name);
 	const ours = inside.reduce<Value | undefined>(
@@ -208,9 +221,17 @@ function verdictOn(
 		return { ...line, ours: null, difference: null, verdict: 'not understood', why };
 	}
 	const mine = oneOf(ours, expected);
+	const repeated = attempt.equation.repeats.includes(found.result);
 	const assumed = attempt.answer.assumedOf(found.result).join('; ');
 	const { met, difference } = against(expected, mine, tolerance, unitOf(key));
-	return { ...line, ours: mine, difference, verdict: met ? 'met' : 'not met', why: assumed === '' ? null : `assumed: ${assumed}` };
+	return {
+		...line,
+		repeated,
+		ours: mine,
+		difference,
+		verdict: met ? 'met' : 'not met',
+		why: assumed === '' ? null : `assumed: ${assumed}`
+	};
 }
 
 /** one for all, where one is expected and several questions gave the same answer */
