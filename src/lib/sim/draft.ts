@@ -159,17 +159,26 @@ export class Draft implements World, Finder {
 
 	/** Adds a thing at the end of its list. */
 	add<C extends Collection>(collection: C, thing: World[C][number]): void {
+		this.addAll(collection, [thing]);
+	}
+
+	/** Adds things at the end of their list: the index is written anew once for all of them. */
+	addAll<C extends Collection>(collection: C, things: readonly World[C][number][]): void {
 		const list = this.#list(collection);
-		const place = list.push(thing) - 1;
-		this.#noticed?.add(thing.id);
-		this.places = { ...this.places, [thing.id]: place };
-		if (collection === 'guests') {
-			const guest = thing as Guest;
-			this.#touchedGuests.set(guest.id, this.#touchedGuests.get(guest.id) ?? null);
-			this.#where.add(place, guest);
-		} else this.#touch(thing.id, null);
+		const places: Record<string, number> = { ...this.places };
+		for (const thing of things) places[thing.id] = list.push(thing) - 1;
+		this.places = places;
+		for (const thing of things) {
+			const place = places[thing.id] ?? 0;
+			this.#noticed?.add(thing.id);
+			if (collection === 'guests') {
+				const guest = thing as Guest;
+				this.#touchedGuests.set(guest.id, this.#touchedGuests.get(guest.id) ?? null);
+				this.#where.add(place, guest);
+			} else this.#touch(thing.id, null);
+			this.#agenda?.note(this, collection, place);
+		}
 		this.#flowsChanged = true;
-		this.#agenda?.note(this, collection, place);
 	}
 
 	remove(collection: Collection, id: Thing['id']): void {

@@ -96,21 +96,19 @@ describe('for any commands at any times', () => {
 		fc.assert(
 			fc.property(anyDeliveryLife, (life) => {
 				let [served, lost, all] = [0n, 0n, 0n];
-				let last: { now: number; users: number; cutOff: number } | null = null;
+				// people and the moment from which on they were so
+				let last = { now: 0, users: 0, cutOff: 0 };
 				const world = live(life, (now) => {
-					if (last) {
-						const ns = BigInt(now.now - last.now);
-						served += BigInt(last.users - last.cutOff) * ns;
-						all += BigInt(last.users) * ns;
-						lost += BigInt(last.cutOff) * ns;
-						expect(lostIn(now)).toBe(lost);
-					}
+					const ns = BigInt(now.now - last.now);
+					served += BigInt(last.users - last.cutOff) * ns;
+					all += BigInt(last.users) * ns;
+					lost += BigInt(last.cutOff) * ns;
+					expect(lostIn(now)).toBe(lost);
 					last = { now: now.now, ...people(now) };
 				});
-				const end: { now: number; users: number; cutOff: number } = last ?? { now: 0, users: 0, cutOff: 0 };
-				lost += BigInt(end.cutOff) * BigInt(world.now - end.now);
-				all += BigInt(end.users) * BigInt(world.now - end.now);
-				served += BigInt(end.users - end.cutOff) * BigInt(world.now - end.now);
+				lost += BigInt(last.cutOff) * BigInt(world.now - last.now);
+				all += BigInt(last.users) * BigInt(world.now - last.now);
+				served += BigInt(last.users - last.cutOff) * BigInt(world.now - last.now);
 				expect(lostIn(world)).toBe(lost);
 				expect(served + lostIn(world)).toBe(all);
 			}),

@@ -8,9 +8,9 @@ import {
 	sessionRange,
 	sessionsInsteadOf,
 	SESSIONS,
-	threadsTaken,
-	type SessionKind
+	threadsTaken
 } from './density';
+import type { SessionKind } from '../world';
 import { vector } from './vectors.fixture';
 
 const roomy = { memoryBytes: 1024 * GiB, iops: Infinity };

@@ -1,6 +1,7 @@
 // How many people a machine serves: as sessions in one OS, or as a desktop machine each. The first of CPU, memory and disk to be used up
 // decides. The figures are rules of thumb with wide ranges, so what people see is a range.
 import { MiB } from '../units';
+import type { SessionKind } from '../world';
 
 /** low and high as the source gives them; equal where it gives one number */
 export interface Range {
@@ -9,11 +10,8 @@ export interface Range {
 	readonly high: number;
 }
 
-export const SESSION_KINDS = ['light', 'medium', 'heavy', 'power'] as const;
-export type SessionKind = (typeof SESSION_KINDS)[number];
-
 export interface SessionNeeds {
-	/** [Microsoft Learn, session host virtual machine sizing: 6/4/2/1; modern guidance, no figure of 2010 was found] */
+	/** [Microsoft Learn, session host virtual machine sizing: 6/4/2/1, for 4 to 24 vCPUs; modern guidance, no figure of 2010 was found] */
 	readonly usersPerVcpu: number;
 	/** memory of one session [A: 150/250/500 MiB; power 1,000 MiB] */
 	readonly memoryBytes: number;
@@ -33,9 +31,6 @@ export const SESSIONS: Readonly<Record<SessionKind, SessionNeeds>> = {
 
 /** memory that the OS of a terminal server takes before anybody has logged on [A: 4 GiB] */
 export const SESSION_OS_BYTES = 4096 * MiB;
-
-/** vCPUs between which the densities hold [Microsoft Learn] */
-export const SESSION_VCPUS = { from: 4, to: 24 } as const;
 
 /** memory of one virtual desktop [A: 1.5 GiB] */
 export const DESKTOP_BYTES = 1536 * MiB;

@@ -1,10 +1,12 @@
 // Making, resetting and removing the desktops of a pool: linked clones of its image, spread over its hosts.
 import { canStart } from '../guest/checks';
 import { newIdentity } from '../guest/customize';
-import { abortClone, cloneGuest, deleteGuest } from '../guest/make';
+import { abortClone, cloneGuest, cloneOf, deleteGuest, makeClones } from '../guest/make';
 import { isPowered } from '../guest/life-cycle';
 import { power } from '../guest/power';
+import { admission, footprint, heldOf, overheadOn } from '../host/memory';
 import type { Check } from '../check';
+import type { CommandOf } from '../command';
 import type { Draft } from '../draft';
 import { guestId, slug } from '../ids';
 import { findGuest, findHost } from '../look';
@@ -12,47 +14,87 @@ import { takeSnapshot } from '../storage/snapshot';
 import { onTop } from '../storage/chain';
 import { totalUsed } from '../storage/space';
 import { emptyBytes } from '../storage/writing';
-import type { Guest, GuestId, HostId, Load, World } from '../world';
+import type { Guest, GuestId, Host, HostId, Load, World } from '../world';
 import { PHASE_LOADS } from './phases';
 import type { Desktop, DesktopPool } from './pool';
 
 const holds = (checks: readonly Check[]): boolean => checks.every(({ severity, passed }) => passed || severity === 'warn');
 
-/** Makes the pool's next desktop where it has the fewest and one more has room; null when there is no such host. */
-export function makeDesktop(
-	draft: Draft,
-	pool: Pick<DesktopPool, 'name' | 'image' | 'edition' | 'hosts' | 'datastore'>,
-	given: number,
-	mine: readonly Desktop[]
-) {
+interface Made {
+	readonly desktops: Desktop[];
+	/** number of the next one's name */
+	readonly serial: number;
+}
+
+/** Makes so many desktops, fewer where room ends: each where the pool has the fewest and one more can be started. */
+export function makeDesktops(draft: Draft, pool: DesktopPool, count: number, given: number, mine: readonly Desktop[]): Made {
 	const image = findGuest(draft, pool.image);
-	if (!image) return null;
+	const clones: Guest[] = [];
 	let serial = given;
-	while (Object.hasOwn(draft.places, guestId(nameOf(pool.name, serial)))) serial++;
-	const name = nameOf(pool.name, serial);
-	for (const host of byFewest(draft, pool.hosts, mine)) {
-		const command = { type: 'cloneGuest', guest: image.id, name, host, datastore: pool.datastore, linked: true } as const;
-		const would: Guest = { ...image, id: guestId(name), name, host, state: 'off', template: false, task: null };
-		if (!holds([...cloneGuest.checks(draft, command), ...canStart(draft, would)])) continue;
-		cloneGuest.apply(draft, command);
-		// a pool gives each desktop a name and an identity of its own, and the network gives it an address
-		const identity = { ...newIdentity(draft, { name, os: image.os, host }), address: null };
-		const guest = draft.setGuest(guestId(name), { role: 'desktop', users: 0, template: false, load: idle(image.load), identity });
-		return { desktop: { guest: guest.id, edition: pool.edition, user: null, phase: 'free' } satisfies Desktop, serial: serial + 1 };
+	if (!image) return { desktops: [], serial };
+	const places = pool.hosts.flatMap((id) => placeOn(draft, id, mine) ?? []);
+	while (clones.length < count) {
+		while (Object.hasOwn(draft.places, guestId(nameOf(pool.name, serial)))) serial++;
+		const name = nameOf(pool.name, serial);
+		const place = places
+			.sort((a, b) => a.count - b.count || (a.host.id < b.host.id ? -1 : 1))
+			.find((each) => hasRoom(draft, pool, { ...image, id: guestId(name) }, each));
+		if (!place) break;
+		place.count++;
+		place.planned++;
+		serial++;
+		clones.push(desktopOf(draft, pool, image, name, place.host.id));
 	}
-	return null;
+	if (clones.length > 0) makeClones(draft, clones, image.id);
+	return { desktops: clones.map(({ id }) => ({ guest: id, edition: pool.edition, user: null, phase: 'free' })), serial };
+}
+
+/** a host while desktops are being planned on it */
+interface Place {
+	readonly host: Host;
+	/** desktops of the pool that it has, and is to have */
+	count: number;
+	/** of them, those not there yet: nobody counts their memory */
+	planned: number;
+	/** what else stands in the way of one more; null: not looked at yet */
+	open: boolean | null;
+}
+
+function placeOn(draft: Draft, id: HostId, mine: readonly Desktop[]): Place | null {
+	const host = findHost(draft, id);
+	return host ? { host, count: mine.filter(({ guest }) => findGuest(draft, guest)?.host === id).length, planned: 0, open: null } : null;
+}
+
+function hasRoom(draft: Draft, pool: DesktopPool, like: Guest, place: Place): boolean {
+	const { host } = place;
+	const would: Guest = { ...like, host: host.id, state: 'off', template: false, task: null };
+	place.open ??= holds([...cloneGuest.checks(draft, cloning(pool, would.id.slice(3), host.id)), ...canStart(draft, would)]);
+	if (!place.open) return false;
+	const { bytes, reservedBytes } = heldOf(draft, host, would.id);
+	const others = {
+		bytes: bytes + place.planned * footprint(would, host, draft),
+		reservedBytes: reservedBytes + place.planned * (would.reservedBytes + overheadOn(host, draft))
+	};
+	return admission(draft, host, would, would.memoryBytes, others).admitted;
+}
+
+const cloning = (pool: DesktopPool, name: string, host: HostId): CommandOf<'cloneGuest'> => ({
+	type: 'cloneGuest',
+	guest: pool.image,
+	name,
+	host,
+	datastore: pool.datastore,
+	linked: true
+});
+
+/** a pool gives each desktop a name and an identity of its own, and the network gives it an address */
+function desktopOf(draft: Draft, pool: DesktopPool, image: Guest, name: string, host: HostId): Guest {
+	const clone = cloneOf(draft, cloning(pool, name, host));
+	const identity = { ...newIdentity(draft, { name, os: image.os, host }), address: null };
+	return { ...clone, role: 'desktop', load: idle(image.load), identity };
 }
 
 const nameOf = (pool: string, serial: number): string => `${slug(pool)}-${String(serial).padStart(3, '0')}`;
-
-function byFewest(draft: Draft, hosts: readonly HostId[], mine: readonly Desktop[]): HostId[] {
-	const count = new Map(hosts.map((host) => [host, 0]));
-	for (const { guest } of mine) {
-		const host = findGuest(draft, guest)?.host;
-		if (host !== undefined) count.set(host, (count.get(host) ?? 0) + 1);
-	}
-	return [...hosts].sort((a, b) => (count.get(a) ?? 0) - (count.get(b) ?? 0) || (a < b ? -1 : 1));
-}
 
 /** The image has something that no snapshot holds, or no snapshot at all: its desktops need one to lie on. */
 export const needsSnapshot = (image: Guest): boolean =>

@@ -1,8 +1,7 @@
 // What one virtual desktop asks of its disk while it works, while its user logs in, and while it boots.
 import type { Range } from './density';
 
-export const PHASES = ['steady', 'login', 'boot'] as const;
-export type Phase = (typeof PHASES)[number];
+type Phase = 'steady' | 'login' | 'boot';
 
 export interface PhaseLoad {
 	/** reads and writes per second */

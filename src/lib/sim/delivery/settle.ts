@@ -4,7 +4,7 @@ import { wait } from '../anchor';
 import type { Changes, Draft } from '../draft';
 import { findGuest } from '../look';
 import type { Guest } from '../world';
-import { hostAnswers, keepers, leaveIdle, makeDesktop, removeDesktop, resetDisks, startDesktop } from './desktops';
+import { hostAnswers, keepers, leaveIdle, makeDesktops, removeDesktop, resetDisks, startDesktop } from './desktops';
 import { PHASE_SECONDS } from './phases';
 import type { Blocked, Desktop, DesktopPool } from './pool';
 import { hindrance, type Found } from './serving';
@@ -138,13 +138,12 @@ function supply(draft: Draft, work: Working): Blocked | null {
 	}
 	const wanted = forNew + pool.spare;
 	for (const guest of still) if (coming < wanted && startDesktop(draft, guest)) coming++;
-	while (coming < wanted && work.desktops.length < pool.size) {
-		const made = makeDesktop(draft, pool, work.serial, work.desktops);
-		if (!made) break;
-		work.desktops = [...work.desktops, made.desktop];
+	const missing = Math.min(wanted - coming, pool.size - work.desktops.length);
+	if (missing > 0) {
+		const made = makeDesktops(draft, pool, missing, work.serial, work.desktops);
+		if (made.desktops.length > 0) work.desktops = [...work.desktops, ...made.desktops];
 		work.serial = made.serial;
-		startDesktop(draft, draft.guest(made.desktop.guest));
-		coming++;
+		coming += made.desktops.length;
 	}
 	if (forNew <= coming) return null;
 	if (!findGuest(draft, pool.image)) return 'image';

@@ -6,8 +6,8 @@ import { MB, MiB, toNs } from '../units';
 import type { Guest } from '../world';
 import type { Application, Endpoint } from './application';
 import { newQueue } from './backlog';
-import { freezeImage, makeDesktop, takeInUse } from './desktops';
-import type { DesktopPool } from './pool';
+import { freezeImage, makeDesktops, takeInUse } from './desktops';
+import type { Desktop, DesktopPool } from './pool';
 import { NO_TIME } from './user-time';
 
 /** seconds of an hour, and of a day */
@@ -84,17 +84,11 @@ const poolOf = (pool: ScenarioPool): DesktopPool => ({
 });
 
 function furnish(draft: Draft, pool: DesktopPool, loggedOn: number): void {
-	let { desktops, serial } = pool;
-	const wanted = Math.min(pool.size, loggedOn + pool.spare);
-	while (desktops.length < wanted) {
-		const made = makeDesktop(draft, pool, serial, desktops);
-		if (!made) break;
-		const user = desktops.length < loggedOn ? desktops.length + 1 : null;
-		desktops = [...desktops, user === null ? made.desktop : { ...made.desktop, user, phase: 'inUse' as const }];
-		serial = made.serial;
-		const { id, host } = draft.guest(made.desktop.guest);
-		draft.setGuest(id, { state: 'running', task: null, cpuSeen: draft.host(host).cpu });
-		if (user !== null) takeInUse(draft, id, pool.image);
+	const { desktops, serial } = makeDesktops(draft, pool, Math.min(pool.size, loggedOn + pool.spare), pool.serial, []);
+	const given = desktops.map((desktop, place): Desktop => (place < loggedOn ? { ...desktop, user: place + 1, phase: 'inUse' } : desktop));
+	for (const { guest, phase } of given) {
+		draft.setGuest(guest, { state: 'running', task: null, cpuSeen: draft.host(draft.guest(guest).host).cpu });
+		if (phase === 'inUse') takeInUse(draft, guest, pool.image);
 	}
-	draft.set('desktopPools', pool.id, { desktops, serial, users: Math.min(loggedOn, desktops.length) });
+	draft.set('desktopPools', pool.id, { desktops: given, serial, users: Math.min(loggedOn, desktops.length) });
 }

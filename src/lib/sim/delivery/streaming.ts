@@ -13,10 +13,6 @@ export const LICENCE_NS = 30 * 86_400 * SECOND;
 /** memory that a hidden machine on the PC takes from it [A: 1 GiB] */
 export const HIDDEN_VM_BYTES = GiB;
 
-/** how an application gets to its user; where its code runs follows from it */
-export const FORMS = ['hosted', 'streamed', 'packaged', 'hiddenVm', 'installed'] as const;
-export type Form = (typeof FORMS)[number];
-
 /**
  * s from the click until it runs: latency + φ·Z/B
  * @param bytes Z, the whole package

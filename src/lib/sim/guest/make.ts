@@ -76,47 +76,57 @@ export const cloneGuest: Operation<'cloneGuest'> = {
 		];
 	},
 	apply(draft, command) {
-		const source = draft.guest(command.guest);
-		const disks = disksOfCopy(draft, source, command);
-		const clone: Guest = {
-			...source,
-			id: guestId(command.name),
-			name: command.name,
-			host: command.host,
-			state: 'off',
-			disks,
-			// a copy has no people yet, and no hold on the devices of a host
-			users: 0,
-			device: null,
-			localMedia: false,
-			cpuSeen: null,
-			grantedHz: 0,
-			grantedIops: 0,
-			speed: 1,
-			reclaim: NOTHING_TAKEN,
-			service: unserved(draft.now),
-			session: source.session && { ...source.session, loggedOn: 0 },
-			queue: source.queue && newQueue(draft.now, source.queue),
-			snapshots: [],
-			currentSnapshot: null,
-			template: false,
-			toolsHung: false,
-			identity: copiedIdentity(draft, source, command.host),
-			conflict: null,
-			pending: null,
-			suspendBytes: 0,
-			wantsBytes: 0,
-			wantsAt: null,
-			task: null,
-			jobs: []
-		};
-		draft.addGuest(clone);
-		draft.emit({ type: 'guestCreated', guest: clone.id, host: clone.host, source: source.id });
-		const totalBytes = totalUsed(disks);
-		const progress = amount(draft.now, totalBytes);
-		draft.startTask(clone.id, { id: draft.nextTask(), kind: 'clone', startedAt: draft.now, source: source.id, totalBytes, progress });
+		makeClones(draft, [cloneOf(draft, command)], command.guest);
 	}
 };
+
+/** the copy as it will be: a guest of its own, off, with nothing under way */
+export function cloneOf(draft: Draft, command: CommandOf<'cloneGuest'>): Guest {
+	const source = draft.guest(command.guest);
+	return {
+		...source,
+		id: guestId(command.name),
+		name: command.name,
+		host: command.host,
+		state: 'off',
+		disks: disksOfCopy(draft, source, command),
+		// a copy has no people yet, and no hold on the devices of a host
+		users: 0,
+		device: null,
+		localMedia: false,
+		cpuSeen: null,
+		grantedHz: 0,
+		grantedIops: 0,
+		speed: 1,
+		reclaim: NOTHING_TAKEN,
+		service: unserved(draft.now),
+		session: source.session && { ...source.session, loggedOn: 0 },
+		queue: source.queue && newQueue(draft.now, source.queue),
+		snapshots: [],
+		currentSnapshot: null,
+		template: false,
+		toolsHung: false,
+		identity: copiedIdentity(draft, source, command.host),
+		conflict: null,
+		pending: null,
+		suspendBytes: 0,
+		wantsBytes: 0,
+		wantsAt: null,
+		task: null,
+		jobs: []
+	};
+}
+
+/** Adds copies of one guest and begins to copy what their disks hold. */
+export function makeClones(draft: Draft, clones: readonly Guest[], source: GuestId): void {
+	draft.addAll('guests', clones);
+	for (const { id, host, disks } of clones) {
+		draft.emit({ type: 'guestCreated', guest: id, host, source });
+		const totalBytes = totalUsed(disks);
+		const progress = amount(draft.now, totalBytes);
+		draft.startTask(id, { id: draft.nextTask(), kind: 'clone', startedAt: draft.now, source, totalBytes, progress });
+	}
+}
 
 export const deleteGuest: Operation<'deleteGuest'> = {
 	checks(world, command) {
