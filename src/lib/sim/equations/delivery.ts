@@ -4,7 +4,6 @@ import {
 	DESKTOPS_PER_CORE,
 	desktopCapacity,
 	desktopRange,
-	SESSION_KINDS,
 	SESSION_OS_BYTES,
 	SESSIONS,
 	sessionCapacity,
@@ -18,6 +17,7 @@ import { phaseIos, PHASE_LOADS } from '../delivery/phases';
 import { burstSeconds, evenly, storm } from '../delivery/storm';
 import { cachedS, FEATURE_BLOCK, fetchEnds, firstLaunchS } from '../delivery/streaming';
 import { MiB } from '../units';
+import { SESSION_KINDS } from '../world';
 import { equation, type Equation } from './equation';
 import { choice, count, measure, optional, Refusal, text } from './field';
 import { inMiB, known } from './people';
