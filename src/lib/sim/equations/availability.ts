@@ -50,6 +50,8 @@ const slots = equation({
 			whole: true,
 			also: [
 				'failures to tolerate',
+				'host failures tolerated',
+				'failures tolerated',
 				'host failures to tolerate',
 				'tolerated failures',
 				'failures',
@@ -133,14 +135,30 @@ const defaultSlot = equation({
 	}
 });
 
+/** sums said at once */
+function onePair(cpu: number | null, memory: number | null, missing: string): readonly Pair[] {
+	if (cpu === null || memory === null) throw new Refusal(missing);
+	return [{ cpu, memory }];
+}
+
 const byPercent = equation({
 	name: 'ha-percent',
 	answers: 'How much of a cluster is not promised, and may a guest still start under the percentage policy?',
 	source: 'vSphere Availability guide: floor((total - reserved) / total × 100)',
 	areas: AREAS,
 	fields: {
-		hosts,
-		guests,
+		hosts: optional(hosts, 'or totalGHz and totalGB'),
+		guests: optional(guests, 'or reservedGHz and reservedGB'),
+		totalCpu: optional(measure('totalGHz', 'CPU of all hosts', { also: ['total cpu', 'cpu total', 'cluster cpu'] })),
+		totalMemory: optional(measure('totalGB', 'memory of all hosts', { also: ['total memory', 'memory total', 'cluster memory'] })),
+		reservedCpu: optional(
+			measure('reservedGHz', 'CPU that guests have reserved', { also: ['reserved', 'reserved cpu', 'cpu reserved', 'total reserved'] })
+		),
+		reservedMemory: optional(
+			measure('reservedGB', 'memory that they have reserved, with overhead', {
+				also: ['reserved', 'reserved memory', 'memory reserved', 'total reserved']
+			})
+		),
 		overhead,
 		cpuKept: percent('cpuPercent', 'of CPU to keep free', {
 			absent: 25,
@@ -215,8 +233,18 @@ const byPercent = equation({
 	},
 	reckon(given) {
 		const memoryKept = given.memoryKept ?? given.cpuKept;
-		const now = unreservedPercent(given.hosts, withOverhead(given.guests, given.overhead));
-		const then = unreservedPercent(given.hosts, withOverhead([...given.guests, ...(given.next ?? [])], given.overhead));
+		const all =
+			given.hosts ?? onePair(given.totalCpu, given.totalMemory, 'hostsGHzGB is missing: what each host has (or totalGHz and totalGB).');
+		const promised =
+			given.guests === null
+				? onePair(
+						given.reservedCpu,
+						given.reservedMemory,
+						'guestsGHzGB is missing: what each guest has reserved (or reservedGHz and reservedGB).'
+					)
+				: withOverhead(given.guests, given.overhead);
+		const now = unreservedPercent(all, promised);
+		const then = unreservedPercent(all, [...promised, ...withOverhead(given.next ?? [], given.overhead)]);
 		return {
 			values: {
 				cpuFreePercent: now.cpu,
@@ -270,9 +298,24 @@ const timing = equation({
 		'vSphere: VMware docs, Broadcom KB 322784; XenServer: xen-api xapi_ha.ml; Windows: MS KB dn440540, windowsitpro; restart: model, section 7',
 	areas: AREAS,
 	fields: {
-		profile: choice('profile', 'product', PROFILES, { also: ['version', 'product', 'platform', 'hypervisor'], meant: profileIn }),
+		profile: optional(
+			choice('profile', 'product', PROFILES, { also: ['version', 'product', 'platform', 'hypervisor'], meant: profileIn }),
+			'or detectS'
+		),
+		detect: optional(
+			measure('detectS', 'or how long until the loss is noticed', {
+				also: ['detection', 'detect time', 'detection time', 'failure detection']
+			}),
+			'by the product'
+		),
 		timeout: measure('timeoutS', 'XenServer’s one timeout', { absent: 60, also: ['ha timeout', 't'] }),
-		datastores: count('heartbeatDatastores', 'of vSphere 5 and later', { absent: 2, whole: true, most: 5, also: ['heartbeat stores'] }),
+		datastores: count('heartbeatDatastores', 'of vSphere 5 and later', {
+			absent: 2,
+			unsaid: 0,
+			whole: true,
+			most: 5,
+			also: ['heartbeat stores']
+		}),
 		primary: flag('primary', 'the host that is cut off leads the cluster', { absent: false, also: ['master', 'is primary', 'is master'] }),
 		place: measure('placeS', 'choosing a host', { absent: 5, also: ['placement', 'place time', 'placement time'] }),
 		queue: measure('queueS', 'waiting for its turn', { absent: 0, also: ['queue time', 'queueing'] }),
@@ -323,9 +366,12 @@ const timing = equation({
 		outageS: { means: 'from the loss until a guest runs again', also: ['total outage', 'outage total', 'downtime', 'restart'] }
 	},
 	example: { profile: 'vsphere5', bootS: 90 },
-	reckon({ profile, timeout, datastores, primary, place, queue, boot }) {
+	reckon({ profile, detect, timeout, datastores, primary, place, queue, boot }) {
+		if ((profile === null) === (detect === null)) throw new Refusal('Give profile or detectS.');
 		const of = (leads: boolean): Timing => {
 			switch (profile) {
+				case null:
+					return { heartbeatS: 0, failedS: detect ?? 0, isolatedS: 0 };
 				case 'vsphere4':
 					return vsphere4Timing;
 				case 'vsphere5':
@@ -341,11 +387,15 @@ const timing = equation({
 		const { heartbeatS, failedS, isolatedS } = of(primary);
 		return {
 			values: {
-				heartbeatS,
-				hostFailedS: failedS,
-				isolationDeclaredS: isolatedS,
-				isolationDeclaredPrimaryS: of(true).isolatedS,
-				isolationDeclaredSecondaryS: of(false).isolatedS,
+				...(profile === null
+					? {}
+					: {
+							heartbeatS,
+							hostFailedS: failedS,
+							isolationDeclaredS: isolatedS,
+							isolationDeclaredPrimaryS: of(true).isolatedS,
+							isolationDeclaredSecondaryS: of(false).isolatedS
+						}),
 				outageS: known(failedS + place + queue + boot)
 			},
 			assumed: [

@@ -13,11 +13,47 @@ import {
 import { responseTime } from '../host/response';
 import { waterFill } from '../host/water-fill';
 import { equation, type Equation } from './equation';
-import { count, flag, measure, optional, percent, Refusal, text, things } from './field';
+import { count, flag, list, measure, optional, percent, Refusal, text, things } from './field';
 import { inPercent, known } from './people';
 
 const AREAS = ['cpu'];
 const STATES = 'RUN + RDY + CSTP + WAIT = 100 (Broadcom KB 387750)';
+
+interface CpuGuest {
+	readonly weight: number;
+	readonly vcpus: number;
+	readonly cap: number;
+	readonly reserved: number;
+	readonly demand: number | null;
+}
+
+interface CpuGuests {
+	readonly guests: readonly CpuGuest[] | null;
+	readonly weights: readonly number[] | null;
+	readonly vcpus: readonly number[] | null;
+	readonly caps: readonly number[] | null;
+	readonly demands: readonly number[] | null;
+}
+
+/** the guests, said one by one or by lists of what each has */
+function guestsOf({ guests, weights, vcpus, caps, demands }: CpuGuests): readonly CpuGuest[] {
+	const lists = [weights, vcpus, caps, demands].flatMap((each) => (each === null ? [] : [each]));
+	if ((guests === null) === (lists.length === 0)) throw new Refusal('Give guests, or weights (and vcpus, capsPercent, demandsPercent).');
+	if (guests !== null) return guests;
+	// one number of vCPUs holds for all
+	const n = Math.max(...lists.map((each) => each.length));
+	const odd = lists.find((each) => each.length !== n && each.length !== 1);
+	if (odd) throw new Refusal(`There are ${n} guests, and a list of ${odd.length}.`);
+	const of = (each: readonly number[] | null, i: number): number | null =>
+		each === null ? null : (each[each.length === 1 ? 0 : i] ?? null);
+	return Array.from({ length: n }, (_, i) => ({
+		weight: of(weights, i) ?? 256,
+		vcpus: of(vcpus, i) ?? 1,
+		cap: of(caps, i) ?? 0,
+		reserved: 0,
+		demand: of(demands, i)
+	}));
+}
 
 const shares = equation({
 	name: 'cpu-shares',
@@ -31,21 +67,40 @@ const shares = equation({
 			whole: true,
 			most: 100_000
 		}),
-		guests: things(
-			'guests',
-			'guests of the host',
-			{
-				name: optional(text('name', 'for people', { also: ['id'] })),
-				weight: count('weight', 'above 0', { absent: 256, also: ['shares'], positive: true }),
-				vcpus: count('vcpus', 'virtual CPUs', { absent: 1, positive: true, whole: true, most: 100_000 }),
-				cap: percent('capPercent', 'percent of one core', { absent: 0, absentText: '0, none', also: ['cap', 'limit'] }),
-				reserved: percent('reservedPercent', 'percent of one core', { absent: 0, also: ['reservation', 'min', 'floor'] }),
-				demand: optional(
-					percent('demandPercent', 'percent of one core', { also: ['demand', 'want', 'wanted', 'load', 'utilization'] }),
-					'100 for each vCPU'
-				)
-			},
-			{ also: ['domains', 'vms', 'demands', 'doms'] }
+		guests: optional(
+			things(
+				'guests',
+				'guests of the host',
+				{
+					name: optional(text('name', 'for people', { also: ['id'] })),
+					weight: count('weight', 'above 0', { absent: 256, also: ['shares'], positive: true }),
+					vcpus: count('vcpus', 'virtual CPUs', { absent: 1, positive: true, whole: true, most: 100_000 }),
+					cap: percent('capPercent', 'percent of one core', { absent: 0, absentText: '0, none', also: ['cap', 'limit'] }),
+					reserved: percent('reservedPercent', 'percent of one core', { absent: 0, also: ['reservation', 'min', 'floor'] }),
+					demand: optional(
+						percent('demandPercent', 'percent of one core', { also: ['demand', 'want', 'wanted', 'load', 'utilization'] }),
+						'100 for each vCPU'
+					)
+				},
+				{ also: ['domains', 'vms', 'demands', 'doms'] }
+			),
+			'or weights'
+		),
+		weights: optional(list(count('weights', 'or only their weights', { positive: true, also: ['shares'] })), 'or guests'),
+		vcpus: optional(
+			list(
+				count('vcpus', 'and the virtual CPUs of each', {
+					positive: true,
+					whole: true,
+					also: ['vcpus per guest', 'vcpus per vm', 'vcpus per domain']
+				})
+			),
+			'1 each'
+		),
+		caps: optional(list(percent('capsPercent', 'and their caps, percent of one core', { also: ['caps', 'cap'] })), 'none'),
+		demands: optional(
+			list(percent('demandsPercent', 'and what each wants, percent of one core', { also: ['demands', 'demand'] })),
+			'100 for each vCPU'
 		),
 		busy: flag('allBusy', 'every guest wants all that it can use', {
 			absent: true,
@@ -69,7 +124,8 @@ const shares = equation({
 		idlePercent: { means: 'of a core, left over', also: ['idle', 'unused', 'left'] }
 	},
 	example: { pcpus: 2, guests: [{ weight: 256 }, { weight: 512, vcpus: 2 }, { weight: 256, capPercent: 25 }] },
-	reckon({ pcpus, guests }) {
+	reckon({ pcpus, ...given }) {
+		const guests = guestsOf(given);
 		const all = 100 * pcpus;
 		const wants = guests.map((guest) => Math.min(100 * guest.vcpus, guest.demand ?? Infinity));
 		const limits = guests.map((guest, i) => Math.min(all, wants[i] ?? 0, guest.cap > 0 ? guest.cap : Infinity));

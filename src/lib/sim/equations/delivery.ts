@@ -127,6 +127,29 @@ const sessions = equation({
 	}
 });
 
+const density = equation({
+	name: 'session-density',
+	answers: 'How many people per virtual CPU, by their kind of work?',
+	source: 'Microsoft Learn, session host sizing',
+	areas: AREAS,
+	repeats: ['usersPerVcpu'],
+	fields: {
+		kind: choice('work', 'kind of work', SESSION_KINDS, {
+			also: ['workload', 'kind', 'workload type', 'user type', 'profile'],
+			meant: (said) => SESSION_KINDS.find((kind) => said.toLowerCase().includes(kind)) ?? null
+		})
+	},
+	results: {
+		usersPerVcpu: { means: 'at most', also: ['max users per vcpu', 'density', 'density per vcpu', 'users per core'] },
+		sessionMiB: { means: 'memory of one session', also: ['memory per session', 'session memory'] }
+	},
+	example: { work: 'heavy' },
+	reckon: ({ kind }) => ({
+		values: { usersPerVcpu: SESSIONS[kind].usersPerVcpu, sessionMiB: inMiB(SESSIONS[kind].memoryBytes) },
+		assumed: [{ of: ['sessionMiB'], says: `${inMiB(SESSIONS[kind].memoryBytes)} MiB for each session` }]
+	})
+});
+
 const ends = ({ low, high }: Range): readonly number[] => [low, high];
 
 const desktops = equation({
@@ -396,4 +419,4 @@ const launch = equation({
 	}
 });
 
-export const deliveryEquations: readonly Equation[] = [sessions, desktops, instead, threads, storms, launch];
+export const deliveryEquations: readonly Equation[] = [sessions, density, desktops, instead, threads, storms, launch];

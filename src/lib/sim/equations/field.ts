@@ -46,6 +46,8 @@ export interface Options<T> {
 }
 
 export interface Limits {
+	/** a number without a unit is in bytes, s, bytes/s or Hz */
+	readonly bare?: boolean;
 	/** more than 0 */
 	readonly positive?: boolean;
 	readonly whole?: boolean;
@@ -100,7 +102,7 @@ const EXAMPLE: Readonly<Record<Quantity, string>> = { size: 'MiB', rate: 'MiBps'
 
 function inUnit(value: Value, name: string, key: Key, { pageBytes }: Context, quantity: Quantity, limits: Limits): number {
 	const number = numberIn(value, name, { ...limits, most: undefined });
-	const unit = unitFor(quantity, key, name, number);
+	const unit = limits.bare === true && !key.unit ? BASE[quantity] : unitFor(quantity, key, name, number);
 	const base = number * unit.factor * (unit.pages ? pageBytes : 1);
 	if (limits.most !== undefined && base > limits.most)
 		throw new Refusal(`${name} can be ${limits.most / unit.factor} at most, not ${number}.`);
@@ -197,12 +199,12 @@ export function list<T>(of: Field<T>, options: { readonly absent?: readonly T[] 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Given<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-/** a list of things with fields of their own */
+/** a list of things with fields of their own. @param options.short the field that a list in place of a thing stands for */
 export function things<F extends Fields>(
 	name: string,
 	means: string,
 	fields: F,
-	options: Options<readonly Given<F>[]> = {}
+	options: Options<readonly Given<F>[]> & { readonly short?: string } = {}
 ): Field<readonly Given<F>[]> {
 	const names = Object.values(fields).map((each) => (each.absent ? `${each.name} (${each.absent.text})` : each.name));
 	return field(name, `${means}: a list of {${names.join(', ')}}`, options, {
@@ -211,6 +213,8 @@ export function things<F extends Fields>(
 			if (!Array.isArray(value)) throw new Refusal(`${asked} must be a list of {${names.join(', ')}}.`);
 			return (value as readonly Value[]).map((each, i) => {
 				const at = `${asked}[${i}]`;
+				if (options.short !== undefined && Array.isArray(each))
+					return readFields(fields, { [options.short]: each as readonly Value[] }, `${at}.`, false, context);
 				if (!isRecord(each)) throw new Refusal(`${at} must be {${names.join(', ')}}, not ${shown(each)}.`);
 				return readFields(fields, each, `${at}.`, false, context);
 			});
@@ -266,8 +270,8 @@ export interface Range {
 /** ranges of a disk: pairs of [offset, length] in the unit of the name (bytes without one), or {offset…, length…} each */
 export function ranges(name: string, means: string, options: Options<readonly Range[]> = {}): Field<readonly Range[]> {
 	const each = {
-		from: measure('offsetBytes', 'where it begins', { also: ['from', 'start', 'at'] }),
-		bytes: measure('lengthBytes', 'how long it is', { also: ['len', 'size', ''] })
+		from: measure('offsetBytes', 'where it begins', { also: ['from', 'start', 'at'], bare: true }),
+		bytes: measure('lengthBytes', 'how long it is', { also: ['len', 'size', ''], bare: true })
 	};
 	return field(name, `${means}: a list of [offset, length]`, options, {
 		quantity: 'size',
@@ -286,6 +290,21 @@ export function ranges(name: string, means: string, options: Options<readonly Ra
 			});
 		},
 		show: (values) => values.map(({ from, bytes }) => [from, bytes])
+	});
+}
+
+/** measures by name, all in the unit of the name: {"tx": 1000, "rx": 600} */
+export function named(name: string, means: string, options: Options<ReadonlyMap<string, number>> = {}): Field<ReadonlyMap<string, number>> {
+	const own = keyOf(name);
+	const quantity = own.unit?.quantity ?? 'share';
+	return field(name, `${means}: {name: number}`, options, {
+		quantity,
+		isList: true,
+		read(value, asked, key, context) {
+			if (!isRecord(value)) throw new Refusal(`${asked} must be {name: number}.`);
+			return new Map(Object.entries(value).map(([each, number]) => [each, inUnit(number, `${asked}.${each}`, key, context, quantity, {})]));
+		},
+		show: (values) => Object.fromEntries([...values].map(([each, base]) => [each, plain(base / (own.unit?.factor ?? 1))]))
 	});
 }
 

@@ -92,18 +92,34 @@ const latency = equation({
 		capacity: optional(
 			count('capacityIops', 'that it can do', { also: ['store iops', 'datastore iops', 'capacity', 'max iops'], positive: true })
 		),
-		layers: count('layers', 'files that a read looks through', { absent: 1, whole: true, positive: true, also: ['chain length', 'depth'] })
+		layers: optional(
+			count('layers', 'files that a read looks through', { whole: true, positive: true, also: ['layers read', 'files'] }),
+			'1'
+		),
+		snapshots: optional(
+			count('snapshots', 'or how many lie below the file being written', {
+				whole: true,
+				also: ['depth', 'chain depth', 'chain length', 'snapshot depth']
+			}),
+			'0'
+		)
 	},
 	results: {
 		latencyMs: { means: 'of one operation', also: ['read latency', 'response', 'read'] },
-		utilizationPercent: { means: 'how busy it is', also: ['util', 'utilisation'] }
+		utilizationPercent: { means: 'how busy it is', also: ['util', 'utilisation'] },
+		layersRead: {
+			means: 'at most',
+			also: ['layers', 'max layers', 'layers examined', 'read layers', 'read layers examined', 'max read layers', 'read layers max']
+		}
 	},
 	example: { baseMs: 5, utilizationPercent: 80, layers: 3 },
-	reckon({ base, busy, iops, capacity, layers }) {
+	reckon({ base, busy, iops, capacity, layers: files, snapshots }) {
+		if (files !== null && snapshots !== null) throw new Refusal('layers and snapshots say the same. Leave one out.');
+		const layers = files ?? (snapshots ?? 0) + 1;
 		const part = busy ?? (iops !== null && capacity !== null ? iops / capacity : 0);
 		const ns = chainLatencyNs(latencyNs(base * 1e9, part), layers);
 		return {
-			values: { latencyMs: known(ns / 1e6), utilizationPercent: inPercent(part) },
+			values: { latencyMs: known(ns / 1e6), utilizationPercent: inPercent(part), layersRead: layers },
 			assumed: ['the queue of one server, with an end at 98%', '5% for each layer beyond the first']
 		};
 	}

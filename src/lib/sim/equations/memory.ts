@@ -56,6 +56,47 @@ const taxes = equation({
 	}
 });
 
+const order = equation({
+	name: 'idle-tax-order',
+	answers: 'From which of several guests is the next page taken?',
+	source: `${WALDSPURGER}, section 5: from the one with the lowest rho`,
+	areas: AREAS,
+	parts: ['tax'],
+	fields: {
+		tax,
+		guests: things(
+			'guests',
+			'guests',
+			{
+				name: optional(text('name', 'for people', { also: ['id'] })),
+				shares: count('shares', 'above 0', { positive: true, also: ['weight', 's'] }),
+				pages: measure('memoryMiB', 'or pages: what it holds', { also: ['', 'allocated', 'held', 'allocation', 'p'], positive: true }),
+				active
+			},
+			{ also: ['vms', 'domains'] }
+		)
+	},
+	results: {
+		rhoSharesPerPage: { means: 'of each guest', also: ['rho', 'shares per page'] },
+		takenFrom: {
+			means: 'name of the guest, or its place from 0',
+			also: ['reclaim from', 'victim', 'from', 'reclaimed from', 'lowest', 'revoke from']
+		}
+	},
+	example: {
+		guests: [
+			{ name: 'idle', shares: 1000, memoryMiB: 1024, activePercent: 10 },
+			{ name: 'busy', shares: 1000, memoryMiB: 1024, activePercent: 90 }
+		]
+	},
+	reckon({ tax: part, guests }, { pageBytes }) {
+		if (part >= 1) throw new Refusal('taxPercent must be less than 100.');
+		const rho = guests.map((guest) => sharesPerPage(guest.shares, guest.pages / pageBytes, guest.active, part));
+		const lowest = rho.indexOf(Math.min(...rho));
+		return { values: { rhoSharesPerPage: rho.map(known), takenFrom: lowest < 0 ? null : (guests[lowest]?.name ?? lowest) } };
+	}
+});
+
 const claim = {
 	name: optional(text('name', 'for people', { also: ['id', 'os', 'workload'] })),
 	shares: optional(count('shares', 'above 0', { positive: true, also: ['weight', 's'] }), 'one for each MiB'),
@@ -243,6 +284,7 @@ const cost = equation({
 	fields: {
 		memory: measure('memoryMiB', 'configured', { also: ['size', 'configured', ''], positive: true }),
 		active: measure('activePercent', 'part of it in use', { also: ['active', 'active memory'], absent: 1 }),
+		balloonedPart: optional(measure('balloonPercent', 'or the part of it', { also: ['balloon', 'ballooned'] }), 'or balloonMiB'),
 		balloon: measure('balloonMiB', 'what its balloon holds', { also: ['balloon', 'ballooned', 'balloon size'], absent: 0 }),
 		paged: measure('pagedMiB', 'what the hypervisor has paged', { also: ['paged', 'swapped'], absent: 0 })
 	},
@@ -253,7 +295,9 @@ const cost = equation({
 		speedPercent: { means: 'what it keeps of its pace', also: ['speed'] }
 	},
 	example: { memoryMiB: 256, activePercent: 40, balloonMiB: 128 },
-	reckon({ memory, active: used, balloon, paged }) {
+	reckon({ memory, active: used, balloon: held, balloonedPart, paged }) {
+		if (held > 0 && balloonedPart !== null) throw new Refusal('balloonMiB and balloonPercent say the same. Leave one out.');
+		const balloon = balloonedPart === null ? held : balloonedPart * memory;
 		if (balloon + paged > memory) throw new Refusal('More than all memory can’t be taken.');
 		return {
 			values: {
@@ -300,15 +344,28 @@ const sampling = equation({
 			absent: SAMPLED_PAGES,
 			whole: true
 		}),
+		touched: optional(
+			count('touchedPages', 'of them, that the guest touched', { also: ['pages touched', 'touched', 'pages faulted'], whole: true })
+		),
 		period: measure('periodS', 'until the next ones', {
 			also: ['sampling period', 'sample period', 'interval'],
 			absent: SAMPLING_PERIOD_S,
 			positive: true
 		})
 	},
-	results: { faultsPerMin: { means: 'at most', also: ['faults per minute', 'max faults per min', 'faults'] } },
+	results: {
+		activePercent: {
+			means: 'estimate of the memory in use',
+			also: ['active', 'estimate', 'active memory', 'working set', 'estimated active']
+		},
+		faultsPerMin: { means: 'at most', also: ['faults per minute', 'max faults per min', 'faults'] }
+	},
 	example: { sampledPages: 100, periodS: 30 },
-	reckon: ({ pages, period }) => ({ values: { faultsPerMin: plain(samplingFaultsPerMinute(pages, period)) } })
+	reckon({ pages, touched, period }) {
+		if (touched !== null && (touched > pages || pages === 0)) throw new Refusal(`Of ${pages} pages, ${touched} can’t have been touched.`);
+		const activePercent = touched === null ? null : inPercent(touched / pages);
+		return { values: { activePercent, faultsPerMin: plain(samplingFaultsPerMinute(pages, period)) } };
+	}
 });
 
 const sharing = equation({
@@ -369,4 +426,4 @@ const production = equation({
 	}
 });
 
-export const memoryEquations: readonly Equation[] = [taxes, targets, reclaim, state, cost, ballooned, sampling, sharing, production];
+export const memoryEquations: readonly Equation[] = [taxes, order, targets, reclaim, state, cost, ballooned, sampling, sharing, production];

@@ -30,7 +30,7 @@ export function secondsIn(rule: string): number | null {
 }
 
 export const ram = measure('ramMiB', 'memory to send', {
-	also: ['', 'vm', 'size', 'image', 'byte', 'memory size', 'memory to send', 'vm size', 'total memory', 'n'],
+	also: ['', 'vm', 'size', 'image', 'memory size', 'memory to send', 'vm size', 'total memory', 'n'],
 	positive: true
 });
 export const bandwidth = measure('bandwidthMiBps', 'what the link gives', {
@@ -280,7 +280,10 @@ const least = equation({
 		downtimeMaxS: { means: 'pause, at most', also: ['max downtime', 'downtime upper bound', 'downtime upper'] },
 		sentMinMiB: { means: 'sent, at least', also: ['min sent', 'byte min', 'min', 'total min', 'traffic min'] },
 		sentMaxMiB: { means: 'sent, at most', also: ['max sent', 'byte max', 'max', 'total max', 'traffic max'] },
-		sentMaxFactor: { means: 'the same as a multiple of the memory', also: ['max', 'total max', 'max total', 'byte max', 'max traffic'] }
+		sentMaxFactor: {
+			means: 'the same as a multiple of the memory',
+			also: ['max', 'total max', 'max total', 'byte max', 'max traffic', 'total byte max', 'max byte', 'max total byte']
+		}
 	},
 	example: { ramMiB: 1024, bandwidthMiBps: 128, policy: 'xen-legacy' },
 	reckon(given) {

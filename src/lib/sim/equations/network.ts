@@ -3,7 +3,7 @@ import { fetchEnds } from '../delivery/streaming';
 import { preCopy } from '../migration/pre-copy';
 import { maxMinFair } from '../network/fairness';
 import { equation, type Equation } from './equation';
-import { count, list, measure, optional, Refusal, text, things } from './field';
+import { count, list, measure, named, optional, Refusal, text, things } from './field';
 import { bandwidth, dirty, dirtyFrom, dirtyRatio, policy, ram } from './migration';
 import { inMbit, known } from './people';
 
@@ -17,15 +17,24 @@ const shared = equation({
 	source: FAIRNESS,
 	areas: AREAS,
 	fields: {
-		links: things('links', 'links with their capacity', {
-			name: text('name', 'of the link', { also: ['id', 'link'] }),
-			capacity: measure('capacityMbps', 'what it carries', { also: ['', 'bandwidth', 'link'] })
-		}),
-		flows: things('flows', 'flows with the links that they cross', {
-			links: list(text('links', 'names of links', { also: ['path', 'route', 'crosses', 'over'] })),
-			demand: optional(measure('demandMbps', 'what it wants at most', { also: ['cap', 'limit', 'sender cap', 'max'] }), 'no limit'),
-			fixed: optional(measure('fixedMbps', 'what it takes, whatever the others do', { also: ['fixed rate', 'reservation'] }), 'nothing')
-		})
+		capacities: optional(named('linksMbps', 'the same by name', { also: ['link capacity', 'capacity', 'link bandwidth'] }), 'or links'),
+		links: optional(
+			things('links', 'links with their capacity', {
+				name: text('name', 'of the link', { also: ['id', 'link'] }),
+				capacity: measure('capacityMbps', 'what it carries', { also: ['', 'bandwidth', 'link'] })
+			}),
+			'or linksMbps'
+		),
+		flows: things(
+			'flows',
+			'flows with the links that they cross',
+			{
+				links: list(text('links', 'names of links', { also: ['path', 'route', 'crosses', 'over'] })),
+				demand: optional(measure('demandMbps', 'what it wants at most', { also: ['cap', 'limit', 'sender cap', 'max'] }), 'no limit'),
+				fixed: optional(measure('fixedMbps', 'what it takes, whatever the others do', { also: ['fixed rate', 'reservation'] }), 'nothing')
+			},
+			{ short: 'links', also: ['paths', 'routes'] }
+		)
 	},
 	results: {
 		rateMbps: { means: 'of each flow', also: ['rates', '', 'flow', 'allocation', 'share', 'flow rates', 'bandwidth', 'granted'] }
@@ -37,8 +46,9 @@ const shared = equation({
 		],
 		flows: [{ links: ['tx'] }, { links: ['tx', 'rx'] }, { links: ['rx'], demandMbps: 100 }]
 	},
-	reckon({ links, flows }) {
-		const capacity = new Map(links.map((link) => [link.name, link.capacity]));
+	reckon({ links, capacities, flows }) {
+		if ((links === null) === (capacities === null)) throw new Refusal('Give links or linksMbps.');
+		const capacity = new Map(capacities ?? (links ?? []).map((link) => [link.name, link.capacity]));
 		for (const flow of flows)
 			for (const name of flow.links)
 				if (!capacity.has(name)) throw new Refusal(`A flow crosses the link ${name}, which is not among the links.`);
