@@ -2,11 +2,13 @@
 import { refuse, warn, type Check } from '../check';
 import type { Command } from '../command';
 import { isPowered } from '../guest/life-cycle';
-import { findHost } from '../look';
+import { overheadOn } from '../host/memory';
+import { findGuest, findHost, hostOf } from '../look';
 import { MiB } from '../units';
 import type { Guest, GuestId, Host, HostId, World } from '../world';
 import type { Cluster } from './cluster';
-import { clusterOf, hasHost } from './member';
+import { guestsOn } from '../whereabouts';
+import { clusterOf } from './member';
 import { keepsFree, unreservedPercent } from './percent';
 import { hostsOf } from './profile';
 import { leftOver } from './survive';
@@ -73,10 +75,9 @@ const capacityOf = (host: Host): Pair => ({ cpu: host.cores * host.coreHz, memor
 function promisedIn(world: World, cluster: Cluster, also: Guest | undefined): Pair[] {
 	const waiting = new Set(cluster.waiting.map((entry) => entry.guest));
 	const promised: Pair[] = [];
-	for (const guest of world.guests) {
-		if (guest.id === also?.id || !hasHost(cluster, guest.host)) continue;
-		if (isPowered(guest.state) || waiting.has(guest.id)) promised.push(promisedTo(world, guest));
-	}
+	for (const host of cluster.hosts)
+		for (const guest of guestsOn(world, host))
+			if (guest.id !== also?.id && (isPowered(guest.state) || waiting.has(guest.id))) promised.push(promisedTo(world, guest));
 	if (also) promised.push(promisedTo(world, also));
 	return promised;
 }
@@ -84,11 +85,11 @@ function promisedIn(world: World, cluster: Cluster, also: Guest | undefined): Pa
 /** hosts whose loss some of their guests would not survive, with those who would find no room; each host by itself */
 export function atRisk(world: World, cluster: Cluster): { host: HostId; guests: GuestId[] }[] {
 	const hosts = upIn(world, cluster);
-	const places = new Map(hosts.map((host, place) => [host.id, place]));
-	const on = world.guests.flatMap((guest) => {
-		const host = isPowered(guest.state) ? places.get(guest.host) : undefined;
-		return host === undefined ? [] : [{ id: guest.id, restart: guest.restart.priority, host, promised: promisedTo(world, guest) }];
-	});
+	const on = hosts.flatMap((host, place) =>
+		guestsOn(world, host.id)
+			.filter(({ state }) => isPowered(state))
+			.map((guest) => ({ id: guest.id, restart: guest.restart.priority, host: place, promised: promisedTo(world, guest) }))
+	);
 	return hosts.flatMap((host, place) => {
 		const left = leftOver(hosts.map(capacityOf), on, new Set([place])).flatMap((each) => on[each] ?? []);
 		const guests = left.filter(({ restart }) => restart !== 'never').map(({ id }) => id);
@@ -98,9 +99,10 @@ export function atRisk(world: World, cluster: Cluster): { host: HostId; guests: 
 
 /** a guest's reservation as its host's product counts it: ESX by what is reserved, the others by all that it has; with overhead */
 function promisedTo(world: World, guest: Guest): Pair {
+	const host = hostOf(world, guest.host);
 	const memoryBytes = guest.pending?.memoryBytes ?? guest.memoryBytes;
-	const reserved = findHost(world, guest.host)?.product === 'esx' ? Math.min(guest.reservedBytes, memoryBytes) : memoryBytes;
-	return { cpu: guest.cpuReservedHz, memory: reserved + world.policy.guestOverheadBytes };
+	const reserved = host.product === 'esx' ? Math.min(guest.reservedBytes, memoryBytes) : memoryBytes;
+	return { cpu: guest.cpuReservedHz, memory: reserved + overheadOn(host, world) };
 }
 
 /** warns where a rule about who runs with whom would be broken */
@@ -110,7 +112,7 @@ export function ruleChecks(world: World, hostId: HostId, guest: Guest): Check[] 
 	if (!cluster || !host) return [];
 	return cluster.rules.flatMap(({ name, kind, guests }) => {
 		if (!guests.includes(guest.id)) return [];
-		const others = world.guests.filter((other) => other.id !== guest.id && guests.includes(other.id) && isPowered(other.state));
+		const others = guests.flatMap((id) => findGuest(world, id) ?? []).filter((other) => other.id !== guest.id && isPowered(other.state));
 		const wrong = others.filter((other) => (other.host === hostId) === (kind === 'apart'));
 		const fix = wrong.flatMap((other): Command[] =>
 			kind === 'together' && other.host !== guest.host ? [{ type: 'migrate', guest: guest.id, to: other.host }] : []

@@ -1,6 +1,7 @@
 // A cluster's hosts and guests as the balancing rule sees them, and what it makes of them: moves to recommend or to carry out.
 import type { Draft } from '../draft';
 import { migrate } from '../migration/migrate';
+import { busyGuests, guestsOn } from '../whereabouts';
 import type { Guest, GuestId, Host, HostId, World } from '../world';
 import { recommend, type BalanceGuest, type BalanceHost, type Move } from './balance';
 import type { Cluster, PlacementRule } from './cluster';
@@ -22,7 +23,7 @@ export function recommendationsOf(world: World, cluster: Cluster): Recommendatio
 			.filter(takes)
 			.map((host) => [host.id, host])
 	);
-	const guests = world.guests.filter((guest) => (guest.state === 'running' || guest.state === 'starting') && hosts.has(placeOf(guest)));
+	const guests = workingOn(world, hosts);
 	const rooms = new Map(roomsOf(world, [...hosts.keys()]).map((room) => [room.host.id, room]));
 	const byId = new Map(guests.map((guest) => [guest.id as string, guest]));
 	const isAllowed = (guest: Guest | undefined, to: HostId): guest is Guest => {
@@ -42,7 +43,7 @@ export function recommendationsOf(world: World, cluster: Cluster): Recommendatio
 	const settled = new Set<string>(cluster.rules.flatMap((rule) => (rule.kind === 'together' ? rule.guests : [])));
 	for (const { guest } of first) settled.add(guest);
 	const seen = guests.map((guest) => asBalanced(guest, first.find((each) => each.guest === guest.id)?.to ?? placeOf(guest)));
-	const loads = [...hosts.values()].map((host) => loadOf(host, seen));
+	const loads = loadsFor([...hosts.values()], seen);
 	let arrived = 0;
 	const moves = recommend(loads, seen, {
 		most: MOST_MOVES,
@@ -60,6 +61,15 @@ export function recommendationsOf(world: World, cluster: Cluster): Recommendatio
 		move
 	}));
 	return [...first, ...balancing];
+}
+
+/** the guests that work on these hosts, or will once they have arrived */
+function workingOn(world: World, hosts: ReadonlyMap<HostId, Host>): Guest[] {
+	const here = [...hosts.keys()].flatMap((host) => guestsOn(world, host));
+	const arriving = busyGuests(world).filter((guest) => !hosts.has(guest.host));
+	return [...here, ...arriving]
+		.filter(({ state }) => state === 'running' || state === 'starting')
+		.filter((guest) => hosts.has(placeOf(guest)));
 }
 
 /** where it is, or will be once it has arrived */
@@ -107,26 +117,28 @@ const asBalanced = (guest: Guest, host: HostId): BalanceGuest => ({
 	memory: guest.load.activeFraction * guest.memoryBytes
 });
 
-function loadOf(host: Host, guests: readonly BalanceGuest[]): BalanceHost {
-	const cpuCapacity = host.cores * host.coreHz;
-	const memoryCapacity = host.memoryBytes - host.hypervisorBytes;
-	let cpu = 0;
-	let memory = 0;
+function loadsFor(hosts: readonly Host[], guests: readonly BalanceGuest[]): BalanceHost[] {
+	const wanted = new Map(hosts.map((host) => [host.id as string, { cpu: 0, memory: 0 }]));
 	for (const guest of guests) {
-		if (guest.host !== host.id) continue;
-		cpu += guest.cpu;
-		memory += guest.memory;
+		const sum = wanted.get(guest.host);
+		if (!sum) continue;
+		sum.cpu += guest.cpu;
+		sum.memory += guest.memory;
 	}
-	return { id: host.id, cpu: cpu / cpuCapacity, memory: memory / memoryCapacity, cpuCapacity, memoryCapacity };
+	return hosts.map((host) => {
+		const { cpu, memory } = wanted.get(host.id) ?? { cpu: 0, memory: 0 };
+		const cpuCapacity = host.cores * host.coreHz;
+		const memoryCapacity = host.memoryBytes - host.hypervisorBytes;
+		return { id: host.id, cpu: cpu / cpuCapacity, memory: memory / memoryCapacity, cpuCapacity, memoryCapacity };
+	});
 }
 
 /** the loads by which a cluster is balanced, for the picture */
 export function loadsOf(world: World, cluster: Cluster): BalanceHost[] {
 	const hosts = hostsOf(world, cluster).filter(takes);
-	const here = new Set(hosts.map((host) => host.id));
-	const guests = world.guests.filter((guest) => (guest.state === 'running' || guest.state === 'starting') && here.has(placeOf(guest)));
+	const guests = workingOn(world, new Map(hosts.map((host) => [host.id, host])));
 	const seen = guests.map((guest) => asBalanced(guest, placeOf(guest)));
-	return hosts.map((host) => loadOf(host, seen));
+	return loadsFor(hosts, seen);
 }
 
 /** Carries out what the cluster recommends. */

@@ -5,30 +5,31 @@ import type { Changes, Draft } from '../draft';
 import { isPowered } from '../guest/life-cycle';
 import { findCluster, findGuest, findHost } from '../look';
 import { migrate } from '../migration/migrate';
+import { busyGuests, guestsOn } from '../whereabouts';
 import type { ClusterId, Guest, Host, HostId, World } from '../world';
 import { justNow } from './just-now';
-import { choose, roomsOf, type Room } from './place';
+import { choose, occupy, roomsOf, type Room } from './place';
 import { clusterOf } from './member';
-import { busyGuests, guestsOn } from '../whereabouts';
 
 /** hosts tried for one guest before it is said to be stuck: the emptiest ones [A] */
 const TRIED = 8;
 
 /** what an evacuation would run into: a warning for the guests that can't leave */
 export function evacuationChecks(world: World, host: Host): Check[] {
-	const stuck = guestsOn(world, host.id).filter((guest) => staysBehind(world, guest) !== null);
+	const rooms = waysOutOf(world, host.id);
+	const stuck = guestsOn(world, host.id).filter((guest) => staysBehind(world, guest, rooms) !== null);
 	return [
 		warn('guestsOn', stuck.length === 0, { host: host.name, guests: stuck.map((guest) => guest.name).join(', '), count: stuck.length })
 	];
 }
 
 /** the check that keeps a guest on its host; null: it can leave, is leaving, or is off and may stay */
-export function staysBehind(world: World, guest: Guest): CheckId | null {
+export function staysBehind(world: World, guest: Guest, rooms: readonly Room[]): CheckId | null {
 	if (guest.task?.kind === 'migrate') return null;
 	if (guest.task !== null) return 'busy';
 	if (!isPowered(guest.state)) return null;
 	if (guest.state !== 'running') return 'state';
-	const { to, reason } = wayOut(world, guest);
+	const { to, reason } = wayOut(world, guest, rooms);
 	return to ? null : reason;
 }
 
@@ -41,8 +42,9 @@ export function beginEvacuation(draft: Draft, host: Host): void {
 
 /** Makes every guest that can leave do so, and enters maintenance when nobody is left. */
 function evacuate(draft: Draft, host: Host, report: boolean): void {
+	const rooms = waysOutOf(draft, host.id);
 	const stuck = draft.residents(host.id).flatMap((guest) => {
-		const reason = leave(draft, guest);
+		const reason = leave(draft, guest, rooms);
 		return reason === null ? [] : [{ guest: guest.id, reason }];
 	});
 	const here = draft.residents(host.id);
@@ -57,15 +59,18 @@ const isArriving = (world: World, host: HostId): boolean =>
 	busyGuests(world).some(({ task }) => task?.kind === 'migrate' && task.to === host);
 
 /** null: it is leaving, or it is off and may stay */
-function leave(draft: Draft, guest: Guest): CheckId | null {
+function leave(draft: Draft, guest: Guest, rooms: readonly Room[]): CheckId | null {
 	const free = guest.task === null && (guest.state === 'running' || !isPowered(guest.state));
-	const { to } = free ? wayOut(draft, guest) : { to: null };
-	if (to) migrate.apply(draft, { type: 'migrate', guest: guest.id, to });
-	return to ? null : staysBehind(draft, guest);
+	const { to, reason } = free ? wayOut(draft, guest, rooms) : { to: null, reason: null };
+	if (!to) return isPowered(guest.state) && reason !== null ? reason : staysBehind(draft, guest, rooms);
+	const room = rooms.find((each) => each.host.id === to);
+	if (room && isPowered(guest.state)) occupy(draft, room, guest);
+	migrate.apply(draft, { type: 'migrate', guest: guest.id, to });
+	return null;
 }
 
 /** where the guest can go, or the check that keeps it from the best host */
-function wayOut(world: World, guest: Guest, rooms = ways(world, guest)): { to: HostId | null; reason: CheckId } {
+function wayOut(world: World, guest: Guest, rooms: readonly Room[]): { to: HostId | null; reason: CheckId } {
 	const rules = clusterOf(world, guest.host)?.rules ?? [];
 	const first = choose(world, rooms, guest, rules);
 	const byRoom = [...rooms].sort((a, b) => freeOf(b) - freeOf(a) || (a.host.id < b.host.id ? -1 : 1));
@@ -83,10 +88,10 @@ function wayOut(world: World, guest: Guest, rooms = ways(world, guest)): { to: H
 
 const freeOf = ({ host, held }: Room): number => host.memoryBytes - held.bytes;
 
-function ways(world: World, guest: Guest): Room[] {
-	const cluster = clusterOf(world, guest.host);
-	const hosts = cluster ? cluster.hosts : world.hosts.map(({ id }) => id);
-	return roomsOf(world, hosts, (host) => host.id === guest.host);
+/** the rooms that a host's guests may go to: those of its cluster, or of any other host when it is in none */
+export function waysOutOf(world: World, id: HostId): Room[] {
+	const hosts = clusterOf(world, id)?.hosts ?? world.hosts.map((host) => host.id);
+	return roomsOf(world, hosts, (host) => host.id === id);
 }
 
 /** Goes on with the evacuations that a change touches. */

@@ -12,7 +12,7 @@ import { storesOf } from '../storage/chain';
 import type { Guest, Host, HostId, World } from '../world';
 import { clusterOf } from './member';
 import { responseOf } from './profile';
-import { guestsOn } from '../whereabouts';
+import { busyGuests, guestsOn } from '../whereabouts';
 
 type LinkCommand = 'isolateHost' | 'rejoinHost' | 'cutLink' | 'mendLink';
 type PathCommand = 'losePath' | 'restorePath';
@@ -115,7 +115,7 @@ function losePath(draft: Draft, { host: id, datastore }: CommandOf<PathCommand>)
 	draft.emit({ type: 'pathLost', host: id, datastore, guests: lost.map((guest) => guest.id) });
 	for (const guest of lost) crash(draft, draft.guest(guest.id), 'pathLost');
 	// who was on the way here goes on where it is
-	for (const guest of draft.guests) {
+	for (const guest of busyGuests(draft)) {
 		const { task } = guest;
 		const arrives = task?.kind === 'migrate' && task.to === id && guest.host !== id;
 		if (arrives && storesOf(draft, guest).includes(datastore)) abortMigration(draft, guest, task, 'targetLost');

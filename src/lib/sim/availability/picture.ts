@@ -1,13 +1,13 @@
 // Clusters as people read them: what would be noticed when, what is kept free, who waits and why, which moves are recommended.
-import { hostOf } from '../look';
 import { GHz, MiB, SECOND } from '../units';
+import { guestsOn } from '../whereabouts';
 import type { ClusterId, Guest, GuestId, Host, HostId, DatastoreId, World } from '../world';
 import type { CheckId } from '../check';
 import { atRisk, percentOf, slotsOf } from './admit';
 import { DEFAULT_THRESHOLD, imbalance } from './balance';
 import { loadsOf, recommendationsOf, type Recommendation } from './balancing';
 import type { Cluster, HaPolicy, PlacementRule, Waiting, WaitingReason } from './cluster';
-import { staysBehind } from './evacuate';
+import { staysBehind, waysOutOf } from './evacuate';
 import { hostsOf, responseOf, timingOf, type Response } from './profile';
 import { isPowered } from '../guest/life-cycle';
 
@@ -210,11 +210,13 @@ export function hostFaultsView(world: World, host: Host): HostFaultsView {
 	return { isolated, linkUp, lostPaths, evacuating, stuck: evacuating ? stuckOn(world, host.id) : [] };
 }
 
-const stuckOn = (world: World, host: HostId): HostFaultsView['stuck'] =>
-	world.guests.flatMap((guest) => {
-		const reason = guest.host === host && hostOf(world, host).power === 'on' ? staysBehind(world, guest) : null;
+function stuckOn(world: World, host: HostId): HostFaultsView['stuck'] {
+	const rooms = waysOutOf(world, host);
+	return guestsOn(world, host).flatMap((guest) => {
+		const reason = staysBehind(world, guest, rooms);
 		return reason === null ? [] : [{ guest: guest.id, reason }];
 	});
+}
 
 export const guestRestartView = ({ restart, toolsHung }: Guest): GuestRestartView => ({
 	restartPriority: restart.priority,

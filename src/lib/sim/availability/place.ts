@@ -1,8 +1,9 @@
 // Finding a guest a host: where its reservation fits, its disks and its network are, and the rules allow it.
-import { isPowered } from '../guest/life-cycle';
-import { admission, heldByHost, type Held } from '../host/memory';
+import { admission, footprint, heldOf, holdsMemoryOf, overheadOn, type Held } from '../host/memory';
 import { seesDisksOf } from '../host/paths';
-import { otherHost } from '../migration/phase';
+import { findHost } from '../look';
+import { guestsAbout } from '../whereabouts';
+
 import { lostStoreOf } from '../protection/reading';
 import type { Guest, GuestId, Host, HostId, World } from '../world';
 import type { PlacementRule } from './cluster';
@@ -20,22 +21,13 @@ export interface Room {
 
 /** the rooms of those hosts that take guests now */
 export function roomsOf(world: World, hosts: readonly HostId[], leftOut: (host: Host) => boolean = () => false): Room[] {
-	const held = heldByHost(world);
-	const rooms = new Map<HostId, Room>();
-	for (const id of hosts) {
-		const host = world.hosts[world.places[id] ?? -1];
-		const now = held.get(id);
-		if (host && now && takes(host) && !leftOut(host))
-			rooms.set(id, { host, held: now, cpuHz: host.cores * host.coreHz, guests: new Set() });
-	}
-	for (const guest of world.guests) {
-		const here = isPowered(guest.state) ? rooms.get(guest.host) : undefined;
-		if (here) enter(here, guest);
-		const other = otherHost(guest);
-		const there = other === null ? undefined : rooms.get(other);
-		if (there) enter(there, guest);
-	}
-	return [...rooms.values()];
+	return hosts.flatMap((id) => {
+		const host = findHost(world, id);
+		if (!host || !takes(host) || leftOut(host)) return [];
+		const room: Room = { host, held: heldOf(world, host), cpuHz: host.cores * host.coreHz, guests: new Set() };
+		for (const guest of guestsAbout(world, id)) if (holdsMemoryOf(guest, host)) enter(room, guest);
+		return [room];
+	});
 }
 
 export const takes = (host: Host): boolean => host.power === 'on' && !host.maintenance && !host.evacuating && !host.isolated;
@@ -98,12 +90,11 @@ const freeBytes = (world: World, room: Room, guest: Guest): number =>
 	admission(world, room.host, guest, memoryOf(guest), others(world, room, guest)).freeBytes;
 
 /** a guest that lies crashed on a living host still holds its memory there: that is no hindrance to itself */
-function others(world: World, { held, guests }: Room, guest: Guest): Held {
+function others(world: World, { host, held, guests }: Room, guest: Guest): Held {
 	if (!guests.has(guest.id)) return held;
-	const { guestOverheadBytes } = world.policy;
 	return {
-		bytes: held.bytes - guest.memoryBytes - guestOverheadBytes,
-		reservedBytes: held.reservedBytes - guest.reservedBytes - guestOverheadBytes
+		bytes: held.bytes - footprint(guest, host, world),
+		reservedBytes: held.reservedBytes - guest.reservedBytes - overheadOn(host, world)
 	};
 }
 
@@ -112,7 +103,7 @@ export function occupy(world: World, room: Room, guest: Guest): void {
 	if (room.guests.has(guest.id)) return;
 	enter(room, guest);
 	room.held = {
-		bytes: room.held.bytes + memoryOf(guest) + world.policy.guestOverheadBytes,
-		reservedBytes: room.held.reservedBytes + guest.reservedBytes + world.policy.guestOverheadBytes
+		bytes: room.held.bytes + memoryOf(guest) + overheadOn(room.host, world),
+		reservedBytes: room.held.reservedBytes + guest.reservedBytes + overheadOn(room.host, world)
 	};
 }

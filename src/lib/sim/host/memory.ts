@@ -36,8 +36,8 @@ export function heldByHost(world: Pick<World, 'hosts' | 'guests' | 'policy'>): M
 	return all;
 }
 
-/** what others than `except` hold of one host */
-export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, except: Guest['id']): Held {
+/** what is held of one host, by others than `except` if that is given */
+export function heldOf(world: Pick<World, 'guests' | 'policy'>, host: Host, except?: Guest['id']): Held {
 	let bytes = host.hypervisorBytes;
 	let reservedBytes = host.hypervisorBytes;
 	for (const guest of guestsAbout(world, host.id)) {
