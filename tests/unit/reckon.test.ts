@@ -150,6 +150,29 @@ describe('closed forms that no topic tests for itself', () => {
 		],
 		['what eight disks of RAID 5 serve', ['raid', 'disks=8', 'write_fraction=0.5', 'raid=5'], { servedIops: 480 }],
 		[
+			'flows over two links, the second one full',
+			['shared-links', 'links_MB_per_s={"a":100,"b":50}', 'flows=[["a"],["a","b"],["b"]]'],
+			{ rateMbps: [600, 200, 200] }
+		],
+		['guests by lists of what each has', ['cpu-shares', 'pcpus=4', 'weights=256,512,256', 'vcpus=4'], { grantedPercent: [100, 200, 100] }],
+		[
+			'the percentages of sums',
+			['ha-percent', 'total_GHz=24', 'total_GB=21', 'reserved_GHz=7', 'reserved_GB=6'],
+			{ cpuFreePercent: 70, memoryFreePercent: 71 }
+		],
+		[
+			'the guest that pays least',
+			[
+				'idle-tax-order',
+				'taxPercent=50',
+				'guests=[{"name":"a","shares":3,"pages":1,"active_fraction":0.5},{"name":"b","shares":4,"pages":1,"active_fraction":1}]'
+			],
+			{ rhoSharesPerPage: [2, 4], takenFrom: 'a' }
+		],
+		['a read below three snapshots', ['latency', 'baseMs=4', 'snapshots=3'], { layersRead: 4, latencyMs: 4.6 }],
+		['an outage of which only the parts are known', ['ha-timing', 'detectS=15', 'placeS=5', 'bootS=60'], { outageS: 80 }],
+		['a quarter of the sample', ['memory-sampling', 'sampledPages=100', 'touchedPages=25'], { activePercent: 25 }],
+		[
 			'a fixed rate on a link',
 			['one-link', 'linkMbps=1000', 'demandsMbps=[100,800,800]', 'fixedMbps=[200]'],
 			{ rateMbps: [100, 350, 350] }

@@ -99,7 +99,7 @@ const precopy = equation({
 			}),
 			'no limit'
 		),
-		autoConverge: flag('autoConverge', 'hold the guest back as QEMU does', { absent: false }),
+		autoConverge: flag('autoConverge', 'hold the guest back as QEMU does', { absent: false, also: ['autoconverge', 'auto convergence'] }),
 		setup,
 		resume
 	},

@@ -108,6 +108,7 @@ const moves = equation({
 			count('concurrent', 'migrations at once', {
 				also: ['concurrent migrations', 'migrations', 'count', 'simultaneous', 'vms', 'guests', 'n'],
 				whole: true,
+				most: 10_000,
 				positive: true
 			}),
 			'one for each memory'
