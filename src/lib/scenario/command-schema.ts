@@ -3,7 +3,7 @@ import { HA_PROFILES } from '$lib/sim/availability/cluster';
 import type { Command } from '$lib/sim/command';
 import { ESTATE, type ObjectId } from '$lib/sim/monitoring/metrics';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
-import { ROLES } from '$lib/sim/world';
+import { RESTART_PRIORITIES, ROLES } from '$lib/sim/world';
 import * as v from 'valibot';
 
 const id = <Prefix extends string>(prefix: Prefix) =>
@@ -160,6 +160,8 @@ export const commandSchema = v.variant('type', [
 			capPercent: v.optional(amount),
 			cpuReservedGHz: v.optional(amount),
 			reservedMiB: v.optional(amount),
+			restartPriority: v.optional(v.picklist(RESTART_PRIORITIES)),
+			restartDelaySeconds: v.optional(amount),
 			memoryShares: v.optional(v.nullable(amount)),
 			activePercent: v.optional(amount),
 			iops: v.optional(amount),

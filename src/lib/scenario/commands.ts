@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { m } from '$lib/paraglide/messages';
 import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario } from '$lib/sim/scenario';
-import { ROLES } from '$lib/sim/world';
+import { RESTART_PRIORITIES, ROLES } from '$lib/sim/world';
 import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/world';
 import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
@@ -91,6 +91,10 @@ const change = v.pipe(
 		capPercent: v.exactOptional(count(0, 102_400, 'At most this many percent of one core; 0 is no cap.')),
 		cpuReservedGHz: v.exactOptional(amount(0, 10_000, 'CPU that it gets whenever it wants it; 0 is none.')),
 		reservedMiB: v.exactOptional(count(0, 67_108_864, 'Memory that no other guest can take from it.')),
+		restartPriority: v.exactOptional(
+			v.pipe(v.picklist(RESTART_PRIORITIES), v.description('Its turn when high availability starts guests again.'))
+		),
+		restartDelaySeconds: v.exactOptional(amount(0, 86_400, 'How long it waits then.')),
 		memoryShares: v.exactOptional(
 			v.nullable(count(1, 100_000_000, 'Its share of memory when the host is short of it; null: ten for each MiB.'))
 		),

@@ -7,7 +7,7 @@ import type { MigrationCommand } from './migration/command';
 import type { MonitoringCommand } from './monitoring/command';
 import type { ProtectionCommand } from './protection/command';
 import type { StorageCommand } from './storage/command';
-import type { DatastoreId, GuestId, HostId, NetworkId, Role, TaskId } from './world';
+import type { DatastoreId, GuestId, HostId, NetworkId, RestartPriority, Role, TaskId } from './world';
 
 export type PowerOperation = 'powerOn' | 'shutDown' | 'restart' | 'powerOff' | 'reset' | 'pause' | 'resume' | 'suspend';
 export type HostOperation = 'powerOnHost' | 'powerOffHost' | 'enterMaintenance' | 'exitMaintenance' | 'failHost';
@@ -107,4 +107,7 @@ export interface GuestChange {
 	readonly iops?: number;
 	/** people who work through it */
 	readonly users?: number;
+	/** its turn when high availability starts guests again, and how long it waits then */
+	readonly restartPriority?: RestartPriority;
+	readonly restartDelaySeconds?: number;
 }

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Command, GuestChange } from '$lib/sim/command';
 import { fieldLabel } from './labels';
 import type { Names } from './names';
+import { duration } from './time';
 import { count, dirtyRate, exactNumber, exactSize, finePercent, frequency, list, memory, storage } from './units';
 
 type Edit = Extract<Command, { type: 'editGuest' }>;
@@ -16,6 +17,8 @@ export function editText({ guest: id, change }: Edit, names: Names): string {
 	if (change.tools !== undefined) return change.tools ? m.words_edit_tools_on({ guest }) : m.words_edit_tools_off({ guest });
 	if (change.localMedia !== undefined) return change.localMedia ? m.words_edit_media_in({ guest }) : m.words_edit_media_out({ guest });
 	if (change.network !== undefined) return networkText(guest, change.network, names);
+	if (change.restartPriority !== undefined)
+		return m.availability_edit_restartPriority({ guest, priority: m.availability_priority({ priority: change.restartPriority }) });
 	if (change.memoryShares === null) return m.compute_edit_shares_usual({ guest });
 	const [field, value] = only;
 	return m.words_edit_one({ guest, field: fieldLabel(field), value: valueText(field, Number(value)) });
@@ -55,6 +58,8 @@ export function valueText(field: string, value: number): string {
 			return frequency(value);
 		case 'dirtyMiBps':
 			return dirtyRate(value);
+		case 'restartDelaySeconds':
+			return duration(value);
 		case 'gigacycles':
 			return m.words_gigacycles({ value: count(value) });
 		default:

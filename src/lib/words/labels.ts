@@ -60,6 +60,8 @@ const PRODUCT_NAMES: Readonly<Record<Product, () => string>> = {
 	physical: m.words_product_physical
 };
 
+export const isRole = (value: string): value is Role => Object.hasOwn(ROLES, value);
+
 const FIELDS: Readonly<Record<string, () => string>> = {
 	name: m.words_field_name,
 	vcpus: m.words_field_vcpus,
@@ -85,6 +87,8 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	cpuPercent: m.availability_field_cpuPercent,
 	memoryPercent: m.availability_field_memoryPercent,
 	guestMonitoring: m.availability_field_guestMonitoring,
+	restartPriority: m.availability_field_restartPriority,
+	restartDelaySeconds: m.availability_field_restartDelay,
 	balancing: m.availability_field_balancing,
 	guests: m.availability_field_guests,
 	kind: m.availability_field_kind,

@@ -66,6 +66,13 @@ describe('admission by slots', () => {
 	});
 });
 
+test('a reservation that would break the promise is refused while its guest is on', () => {
+	const guests = HOSTS.map((host, i) => aGuest(`g-${i}`, { host, memoryMiB: 49_152 }));
+	const world = estate(guests, { admission: 'slots' });
+	expect(failing(world, { type: 'editGuest', guest: 'vm:g-0', change: { reservedMiB: 20_480 } })).toEqual([]);
+	expect(failing(world, { type: 'editGuest', guest: 'vm:g-0', change: { reservedMiB: 40_960 } })).toEqual(['failoverSlots']);
+});
+
 describe('admission by percentage', () => {
 	test('refuses what would go below the part to keep free', () => {
 		const guests = [

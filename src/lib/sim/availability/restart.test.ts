@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCluster, aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
-import { after, later, only, type Played } from '../../../../tests/fixtures/play';
+import { after, failing, later, only, type Played } from '../../../../tests/fixtures/play';
 import type { SimEvent } from '../event';
 import type { Scenario, ScenarioCluster } from '../scenario';
 import { start } from '../start';
@@ -204,4 +204,16 @@ test('a Windows node that fails three times within an hour is kept out for two h
 	expect(world.clusters[0]?.quarantine).toMatchObject([{ host: 'host:alder' }]);
 	// alder is the emptiest, and first by name
 	expect(only(run(world, fail('birch'), 300).events, 'guestRestarted').host).toBe('host:cedar');
+});
+
+test('the priority can be changed by hand: who is never to be restarted is let go', () => {
+	const world = run(anHaEstate({}, { profile: 'vsphere4' }), fail(), 10).world;
+	const edit = (change: object) => ({ type: 'editGuest', guest: 'vm:app-01', change }) as const;
+	expect(after(world, edit({ restartPriority: 'never' })).world.clusters[0]?.waiting).toEqual([]);
+	expect(state(after(world, edit({ restartPriority: 'high', restartDelaySeconds: 9 })).world, 'vm:app-01')?.restart).toEqual({
+		priority: 'high',
+		delayNs: 9e9
+	});
+	for (const change of [{ restartPriority: 'constructor' }, { restartDelaySeconds: NaN }, { restartDelaySeconds: -1 }])
+		expect(failing(world, edit(change))).toEqual(['value']);
 });

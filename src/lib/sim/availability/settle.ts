@@ -136,6 +136,8 @@ function noticeGuest(draft: Draft, cluster: Cluster, before: Guest | null, after
 	const others = () => freed(cluster.waiting.filter((each) => each !== entry));
 	if (!after || !hasHost(cluster, after.host)) return entry ? others() : cluster.waiting;
 	if (!entry) return before ? [...cluster.waiting, ...newLoss(draft, cluster, before, after)] : cluster.waiting;
+	// somebody has said meanwhile that it is never to be restarted
+	if (entry.kind === 'restart' && entry.startedAt === null && after.restart.priority === 'never') return others();
 	const replaced = (change: Partial<Waiting>) => cluster.waiting.map((each) => (each === entry ? { ...entry, ...change } : each));
 	switch (after.state) {
 		case 'running':

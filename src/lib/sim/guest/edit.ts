@@ -1,12 +1,13 @@
 // Editing virtual hardware: what may change while a guest is on, and what waits for its next power-on.
+import { failoverChecks } from '../availability/admit';
 import { refuse, warn, type Check } from '../check';
 import type { GuestChange } from '../command';
 import { admission, heldOf, holdsMemoryOf } from '../host/memory';
 import { reservationFits } from '../host/promise';
 import { findGuest, findNetwork, hostOf } from '../look';
 import type { Operation } from '../operation';
-import { GHz, MiB } from '../units';
-import type { Guest, HardwareChange, World } from '../world';
+import { GHz, MiB, toNs } from '../units';
+import { RESTART_PRIORITIES, type Guest, type HardwareChange, type World } from '../world';
 import { notBusy, stateCheck } from './checks';
 import { inRange, LIMITS } from './limits';
 
@@ -20,11 +21,22 @@ const NUMBERS = [
 	'cpuGHz',
 	'dirtyMiBps',
 	'activePercent',
-	'iops'
+	'iops',
+	'restartDelaySeconds'
 ] as const;
 
 /** what the guest does, and its share of what there is, change whatever is under way with it */
-const ALWAYS: ReadonlySet<string> = new Set(['cpuGHz', 'dirtyMiBps', 'activePercent', 'iops', 'users', 'weight', 'capPercent']);
+const ALWAYS: ReadonlySet<string> = new Set([
+	'cpuGHz',
+	'dirtyMiBps',
+	'activePercent',
+	'iops',
+	'users',
+	'weight',
+	'capPercent',
+	'restartPriority',
+	'restartDelaySeconds'
+]);
 
 export const editGuest: Operation<'editGuest'> = {
 	checks(world, { guest: id, change }) {
@@ -37,6 +49,7 @@ export const editGuest: Operation<'editGuest'> = {
 			...(Object.keys(change).every((field) => ALWAYS.has(field)) ? [] : [notBusy(guest)]),
 			...NUMBERS.flatMap((field) => (change[field] === undefined ? [] : [inRange(field, change[field])])),
 			...(change.memoryShares === undefined || change.memoryShares === null ? [] : [inRange('memoryShares', change.memoryShares)]),
+			...(change.restartPriority === undefined ? [] : [priorityCheck(change.restartPriority)]),
 			...promises(world, guest, change),
 			...networkChecks(world, guest, change),
 			warn('restart', !waits, { guest: guest.name })
@@ -61,6 +74,7 @@ export const editGuest: Operation<'editGuest'> = {
 			...(change.network === undefined ? {} : { network: change.network }),
 			...(change.tools === undefined ? {} : { tools: change.tools }),
 			...(change.localMedia === undefined ? {} : { localMedia: change.localMedia }),
+			...restartOf(guest, change),
 			load: {
 				...guest.load,
 				...(change.cpuGHz === undefined ? {} : { demandHz: change.cpuGHz * GHz }),
@@ -89,8 +103,36 @@ function promises(world: World, guest: Guest, change: GuestChange): Check[] {
 		const { admitted, needBytes, freeBytes } = admission(world, host, promised, guest.memoryBytes, heldOf(world, host, guest.id));
 		checks.push(refuse('memory', admitted, { needMiB: needBytes / MiB, freeMiB: freeBytes / MiB, host: host.name, product: host.product }));
 	}
-	return change.cpuReservedGHz === undefined ? checks : [...checks, ...reservationFits(world, host.id, guest, change.cpuReservedGHz * GHz)];
+	if (change.cpuReservedGHz !== undefined) checks.push(...reservationFits(world, host.id, guest, change.cpuReservedGHz * GHz));
+	// the cluster must still be able to restart everybody
+	if (change.reservedMiB !== undefined || change.cpuReservedGHz !== undefined) {
+		const cpuReservedHz = change.cpuReservedGHz === undefined ? guest.cpuReservedHz : change.cpuReservedGHz * GHz;
+		checks.push(...failoverChecks(world, host.id, { ...guest, reservedBytes: reservedMiB * MiB, cpuReservedHz }));
+	}
+	return checks;
 }
+
+function restartOf(guest: Guest, { restartPriority, restartDelaySeconds }: GuestChange): Partial<Pick<Guest, 'restart'>> {
+	if (restartPriority === undefined && restartDelaySeconds === undefined) return {};
+	const { priority, delayNs } = guest.restart;
+	return {
+		restart: {
+			priority: restartPriority ?? priority,
+			delayNs: restartDelaySeconds === undefined ? delayNs : toNs(restartDelaySeconds)
+		}
+	};
+}
+
+const priorityCheck = (value: unknown): Check =>
+	refuse(
+		'value',
+		RESTART_PRIORITIES.some((known) => known === value),
+		{
+			field: 'restartPriority',
+			value: String(value),
+			known: RESTART_PRIORITIES.join(', ')
+		}
+	);
 
 const between = (field: 'memoryMiB' | 'reservedMiB', value: number, min: number, max: number): Check =>
 	refuse('value', value >= min && value <= max, { field, value, min, max });

@@ -11,6 +11,7 @@ export const LIMITS = {
 	capPercent: { min: 0, max: 12_800, whole: true },
 	cpuGHz: { min: 0, max: 1_000, whole: false },
 	cpuReservedGHz: { min: 0, max: 1_000, whole: false },
+	restartDelaySeconds: { min: 0, max: 86_400, whole: false },
 	reservedMiB: { min: 0, max: 6 * 2 ** 20, whole: true },
 	memoryShares: { min: 1, max: 100_000_000, whole: true },
 	activePercent: { min: 0, max: 100, whole: false },
