@@ -20,8 +20,8 @@ export const historyJson = (history: History, world: World, names: Names): objec
 	),
 	...alarmsJson(history, names),
 	health: Object.fromEntries<object>([
-		...world.hosts.map(({ id }) => [id, healthJson(hostHealth(world, id))]),
-		...world.guests.map(({ id }) => [id, healthJson(guestHealth(world, id))])
+		...world.hosts.map(({ id }) => [id, healthJson(hostHealth(world, id))] as const),
+		...world.guests.map(({ id }) => [id, healthJson(guestHealth(world, id))] as const)
 	])
 });
 

@@ -17,7 +17,7 @@ import { anyLife, tightEstate, type Life } from '../fixtures/commands';
 
 /** A missing number, a code or an id where a word should be, an empty place, or a sentence that does not end. */
 const HOLE = /undefined|null|Infinity|NaN|[{}]|\s\s|“”|\b(?:vm|host|ds|net|task):\w|noSpace|hyper-v|[,:;]\s*[,:;.]|^\s|\s$|^$/;
-const SENTENCE = /^\p{L}.*\.$/u;
+const SENTENCE = /^[\p{L}\p{N}“].*\.$/u;
 
 function everythingSaid(life: Life): { clauses: string[]; sentences: string[] } {
 	const clauses: string[] = [];

@@ -45,8 +45,10 @@ const editCluster = v.pipe(
 		at,
 		type: named('editCluster', 'Changes the settings of a cluster; what is left out stays.'),
 		cluster,
-		ha: v.exactOptional(haChange),
-		balancing: v.exactOptional(v.picklist(['off', 'manual', 'automatic']))
+		ha: v.exactOptional(v.pipe(haChange, v.description('High availability.'))),
+		balancing: v.exactOptional(
+			v.pipe(v.picklist(['off', 'manual', 'automatic']), v.description('Whether moves that even out load are suggested, or made.'))
+		)
 	}),
 	v.transform(({ ha, balancing, ...command }) => {
 		const change: ClusterChange = { ...(ha ? { ha: toPolicy(ha) } : {}), ...(balancing ? { balancing } : {}) };
@@ -89,8 +91,8 @@ const addRule = v.pipe(
 		type: named('addRule', 'Keeps guests of a cluster on one host, or on different ones.'),
 		cluster,
 		name: guestName('The name of the rule.'),
-		kind: v.picklist(['together', 'apart']),
-		guests: v.pipe(v.array(guest), v.minLength(2), v.maxLength(100))
+		kind: v.pipe(v.picklist(['together', 'apart']), v.description('On one host, or on different ones.')),
+		guests: v.pipe(v.array(guest), v.minLength(2), v.maxLength(100), v.description('Whom the rule is about.'))
 	}),
 	v.transform(({ name, kind, guests, ...command }) => ({ ...command, rule: { name, kind, guests } }))
 );

@@ -25,7 +25,7 @@ const endpoint = reference<EndpointId>('A group of PCs, by name or id.', 'pc:', 
 const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
 const users = count(1, 100_000, 'How many people.');
 const size = count(1, 10_000, 'Most desktops.');
-const onLogOff = v.picklist(['keep', 'reset', 'destroy']);
+const onLogOff = v.pipe(v.picklist(['keep', 'reset', 'destroy']), v.description('What becomes of a desktop when its user logs off.'));
 const named = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
 
 const createPool = v.pipe(
@@ -33,10 +33,13 @@ const createPool = v.pipe(
 		at,
 		type: named('createPool', 'Makes a pool of virtual desktops: linked clones of its image.'),
 		name: guestName('Its desktops are called after it.'),
-		kind: v.optional(v.picklist(['pooled', 'persistent']), POOL.kind),
+		kind: v.optional(
+			v.pipe(v.picklist(['pooled', 'persistent']), v.description('Any free desktop, or one of her own.')),
+			POOL.kind
+		),
 		image: guest,
 		broker: v.optional(v.nullable(guest), POOL.broker),
-		hosts: v.pipe(v.array(host), v.minLength(1)),
+		hosts: v.pipe(v.array(host), v.minLength(1), v.description('Hosts on which desktops are made.')),
 		datastore,
 		size: v.optional(size, POOL.size),
 		spare: v.optional(count(0, 10_000, 'Free desktops that are kept running.'), POOL.spare),

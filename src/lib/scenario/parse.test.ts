@@ -96,14 +96,23 @@ describe('a file that leaves out what it may', () => {
 					disks: [{ datastore: 'san-01', sizeGiB: 40, usedGiB: 20, thin: true }],
 					load: { cpuGHz: 0.5, dirtyMiBps: 10, workingSetMiB: 3686 },
 					jobs: [],
+					needsAnyOf: [],
+					queue: null,
+					restartDelaySeconds: 0,
+					restartPriority: 'medium',
+					session: null,
 					needs: [],
 					users: 0,
 					device: null,
 					localMedia: false
 				}
 			],
+			clusters: [],
 			backups: [],
 			replications: [],
+			desktopPools: [],
+			endpoints: [],
+			applications: [],
 			commands: []
 		});
 	});

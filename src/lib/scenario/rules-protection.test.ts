@@ -16,7 +16,7 @@ ${rest}`;
 
 const mistakes = (text: string): string[] => {
 	const read = parseScenario(text);
-	return 'mistakes' in read ? read.mistakes.map(({ path, message }) => `${path}: ${message}`) : [];
+	return read.mistakes ? read.mistakes.map(({ path, message }) => `${path}: ${message}`) : [];
 };
 
 describe('copies in a file', () => {

@@ -213,7 +213,7 @@ const guest = v.strictObject({
 		v.pipe(
 			v.array(
 				v.strictObject({
-					guests: v.pipe(v.array(guestName('A guest.')), v.minLength(1)),
+					guests: v.pipe(v.array(guestName('A guest.')), v.minLength(1), v.description('The group.')),
 					atLeast: v.optional(count(1, 1000, 'So many of them must serve.'), 1)
 				})
 			),

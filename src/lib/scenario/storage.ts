@@ -11,7 +11,7 @@ export const datastoreKeys = {
 				v.strictObject({
 					name: v.pipe(text(80, 'Its name.'), v.nonEmpty()),
 					GiB: amount(0, 16_777_216, 'What it takes.'),
-					kind: v.optional(v.picklist(['disk', 'image', 'other']), 'other')
+					kind: v.optional(v.pipe(v.picklist(['disk', 'image', 'other']), v.description('What the file is.')), 'other')
 				})
 			),
 			v.maxLength(1000),

@@ -16,7 +16,7 @@ import { unfolded } from './migration/rounds';
 import { identityView, possibleOn, protectionOperationsOf, protectionView } from './protection/picture';
 import { datastoreViews, guestStorage, storageOperationsOf } from './storage/picture';
 import { SECOND, GHz, MB, MiB } from './units';
-import type { DatastoreView, GuestView, HostView, TaskView, WorldView } from './view';
+import type { GuestView, HostView, TaskView, WorldView } from './view';
 import type { Guest, Host, World } from './world';
 
 const views = new WeakMap<World, WorldView>();

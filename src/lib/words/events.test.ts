@@ -360,6 +360,12 @@ const rows: Row[] = [
 	...protectionEvents,
 	...deliveryEvents,
 	...clusterEvents,
+	[
+		{ at, type: 'alarmAcknowledged', alarm: 'hostMemory', of: host },
+		'info',
+		true,
+		'Somebody is taking care of “Host memory usage” of Alder. The alarm stays until its cause has gone.'
+	],
 	[{ at, type: 'maintenanceEntered', host }, 'info', true, 'Alder is in maintenance mode: it takes no guests.'],
 	[{ at, type: 'maintenanceExited', host }, 'good', true, 'Alder takes guests again.']
 ];
@@ -402,7 +408,8 @@ test('every type of event is told', () => {
 		memoryStateChanged: true,
 		memoryPolicyChanged: true,
 		maintenanceEntered: true,
-		maintenanceExited: true
+		maintenanceExited: true,
+		alarmAcknowledged: true
 	};
 	expect([...new Set(rows.map(([event]) => event.type))].sort()).toEqual(Object.keys(types).sort());
 });

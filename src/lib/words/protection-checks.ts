@@ -1,8 +1,7 @@
 // Titles and findings of the checks on networks, identities, copies and rules, for `check-words.ts`.
 import { m } from '$lib/paraglide/messages';
 import type { Check } from '$lib/sim/check';
-import { ROLES, type Role } from '$lib/sim/world';
-import { roleLabel } from './labels';
+import { isRole, roleLabel } from './labels';
 import { duration } from './time';
 import { list } from './units';
 
@@ -28,7 +27,6 @@ type Finding = (verdict: Verdict, numbers: Check['numbers']) => string;
 
 const text = (value: number | string | undefined): string => String(value ?? '');
 const namesIn = (value: number | string | undefined): string[] => (text(value) === '' ? [] : text(value).split(', '));
-const isRole = (value: string): value is Role => ROLES.some((role) => role === value);
 
 export const PROTECTION_TITLES = {
 	identity: m.protection_check_identity_title,

@@ -153,6 +153,7 @@ test('the whole estate reads as text', () => {
 			{ id: 'host:birch', title: 'Birch, off, 0 guests', details: 'VMware ESX, 16 cores at 2.4 GHz, 128 GB memory.', guests: [] }
 		],
 		datastores: [{ id: 'ds:san-01', text: 'san-01, shared: 5.1 TB of 12 TB in use, 6.9 TB free.' }],
+		people: [],
 		tasks: ['Moving ehr-app-01 to Birch. Round 2 of pre-copy: 2.9 GB of 5.2 GB left at 1.2 GB/s; 340 MB rewritten meanwhile.']
 	});
 });

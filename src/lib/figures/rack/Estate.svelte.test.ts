@@ -5,7 +5,7 @@ import '$lib/ui/tokens.css';
 import '$lib/ui/base.css';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
-import { estate } from './fixture';
+import { estate } from './clinic.fixture';
 import { RackControl } from './control';
 import Rack from './Rack.svelte';
 

@@ -8,7 +8,7 @@ import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import { status } from '$lib/ui/status.svelte';
 import type { GuestId } from '$lib/sim/world';
-import { clinic } from './fixture';
+import { clinic } from './clinic.fixture';
 import Rack from './Rack.svelte';
 
 const CEDAR_IS_FULL: Check = {

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { clinicMoving, clinicTroubled, estate } from './fixture';
+import { clinicMoving, clinicTroubled, estate } from './clinic.fixture';
 import Rack from './Rack.svelte';
 
 const drawn = (view: ReturnType<typeof clinicMoving>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, clinicMoving, clinicTroubled, estate, guest, host, store, world } from './fixture';
+import { clinic, clinicMoving, clinicTroubled, estate, guest, host, store, world } from './clinic.fixture';
 import { layoutRack } from './layout';
 import { HostMemo } from './memo';
 

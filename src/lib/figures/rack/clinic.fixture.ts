@@ -1,6 +1,9 @@
 // Hand-written pictures of a small clinic, in the states that the rack must show. For tests only.
+import { view } from '$lib/sim/picture';
+import { start } from '$lib/sim/start';
 import type { DatastoreView, DiskView, GuestView, HostView, MigrationView, TaskView, WorldView } from '$lib/sim/view';
 import type { DatastoreId, GuestId, HostId, Role } from '$lib/sim/world';
+import { aHost, anEstate } from '../../../../tests/fixtures/estate';
 
 const GIB = 1024;
 
@@ -29,6 +32,14 @@ const ROWS: Readonly<Record<string, readonly GuestRow[]>> = {
 	]
 };
 
+/** what a picture says where a test does not: that of one guest on one host */
+const BLANK = (() => {
+	const picture = view(start(anEstate({ hosts: [aHost('alder', { product: 'esx' })] })));
+	const [host, guest, store] = [picture.hosts['host:alder'], picture.guests['vm:app-01'], picture.datastores['ds:san']];
+	if (!host || !guest || !store) throw new Error('the estate has a host, a guest and a datastore');
+	return { world: picture, host, guest, store };
+})();
+
 const SAN: DatastoreId = 'ds:san-01';
 const idOf = (name: string): GuestId => `vm:${name}`;
 const hostIdOf = (name: string): HostId => `host:${name.toLowerCase()}`;
@@ -37,6 +48,7 @@ export function guest(row: GuestRow, host: HostId, change: Partial<GuestView> = 
 	const [name, role, GiB, cpuPercent, diskGiB] = row;
 	const vcpus = GiB >= 24 ? 4 : 2;
 	return {
+		...BLANK.guest,
 		id: idOf(name),
 		name,
 		role,
@@ -47,42 +59,13 @@ export function guest(row: GuestRow, host: HostId, change: Partial<GuestView> = 
 		frozen: false,
 		vcpus,
 		memoryMiB: GiB * GIB,
-		reservedMiB: 0,
-		weight: 256,
-		capPercent: 0,
-		tools: true,
 		cpuPercent,
 		cpuDemandGHz: (vcpus * 2.6 * cpuPercent) / 100,
 		cpuGrantedGHz: (vcpus * 2.6 * cpuPercent) / 100,
-		readyPercent: 0,
-		cpuReservedGHz: 0,
-		readyMs: 0,
-		coStopPercent: 0,
-		cappedPercent: 0,
-		responseFactor: 1,
-		memoryShares: 10 * GiB * GIB,
-		activePercent: 50,
-		balloonMiB: 0,
-		pagedMiB: 0,
-		sharedMiB: 0,
-		speedPercent: 100,
 		dirtyMiBps: 40,
 		network: 'net:clinical',
 		disks: [disk(SAN, diskGiB)],
-		template: false,
-		snapshots: [],
-		currentSnapshot: null,
-		diskLayers: 1,
-		iopsWanted: 0,
-		iopsGranted: 0,
-		needs: [],
-		users: 0,
-		device: null,
-		localMedia: false,
-		pending: null,
 		accepts: ['shutDown', 'powerOff', 'migrate'],
-		jobs: 0,
-		task: null,
 		...change
 	};
 }
@@ -93,6 +76,7 @@ export function host(name: string, guests: readonly GuestView[], change: Partial
 	const used = hypervisorMiB + guests.filter(({ holdsMemory }) => holdsMemory).reduce((sum, { memoryMiB }) => sum + memoryMiB, 0);
 	const cpuUsedGHz = guests.reduce((sum, { cpuGrantedGHz }) => sum + cpuGrantedGHz, 0);
 	return {
+		...BLANK.host,
 		id: hostIdOf(name),
 		name,
 		product: 'esx',
@@ -109,11 +93,6 @@ export function host(name: string, guests: readonly GuestView[], change: Partial
 		memoryUsedMiB: used,
 		memoryFreeMiB: memoryMiB - used,
 		memoryPercent: (100 * used) / memoryMiB,
-		memoryState: 'high',
-		outOfMemory: false,
-		balloonMiB: 0,
-		pagedMiB: 0,
-		sharedMiB: 0,
 		memoryLeftMiB: memoryMiB - used,
 		hypervisorMiB,
 		nicMbps: 10_000,
@@ -134,9 +113,8 @@ export function store(id: DatastoreId, name: string, shared: boolean, sizeGiB: n
 		one.disks.filter(({ datastore }) => datastore === id).map(({ usedGiB }) => ({ guest: one.id, kind: 'disk' as const, GiB: usedGiB }))
 	);
 	const usedGiB = files.reduce((sum, { GiB }) => sum + GiB, 0);
-	const io = { lost: false, iops: 20_000, writePenalty: 1, iopsAsked: 0, iopsGranted: 0, latencyMs: 1 };
 	const sorted = [...files].sort((a, b) => b.GiB - a.GiB);
-	return { id, name, shared, site: 'main', sizeGiB, usedGiB, freeGiB: sizeGiB - usedGiB, ...io, files: sorted, otherFiles: [] };
+	return { ...BLANK.store, id, name, shared, sizeGiB, usedGiB, freeGiB: sizeGiB - usedGiB, files: sorted };
 }
 
 const disk = (datastore: DatastoreId, sizeGiB: number): DiskView => ({
@@ -153,12 +131,12 @@ const disk = (datastore: DatastoreId, sizeGiB: number): DiskView => ({
 
 export function world(hosts: readonly HostView[], guests: readonly GuestView[], datastores: readonly DatastoreView[]): WorldView {
 	return {
-		model: '1',
+		...BLANK.world,
 		seconds: 0,
 		hosts: Object.fromEntries(hosts.map((one) => [one.id, one])),
 		guests: Object.fromEntries(guests.map((one) => [one.id, one])),
 		datastores: Object.fromEntries(datastores.map((one) => [one.id, one])),
-		networks: { 'net:clinical': { id: 'net:clinical', name: 'Clinical', vlan: 40 } },
+		networks: { 'net:clinical': { id: 'net:clinical', name: 'Clinical', vlan: 40, isolated: false } },
 		tasks: guests.flatMap(({ task }) => task ?? [])
 	};
 }
