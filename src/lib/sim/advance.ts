@@ -3,7 +3,7 @@ import { assertNever } from '../base/never';
 import { dueOf } from './anchor';
 import { clusterDue } from './availability/due';
 import { endBacklog, endLogIn, endpointDue, poolDue } from './delivery/due';
-import type { Due } from './agenda';
+import { nextDue, type Due } from './agenda';
 import { Draft } from './draft';
 import type { SimEvent } from './event';
 import { endCustomize } from './guest/customize';
@@ -32,17 +32,16 @@ export type Watch = (world: World, changed: ReadonlySet<string>) => void;
  */
 export function advance(world: World, until: number, watch?: Watch): { world: World; events: readonly SimEvent[] } {
 	const target = Math.max(world.now, until);
+	// nothing happens by then: the same world, later; whoever knows its parts finds them the same
+	if (nextDue(world) > target) return { world: target === world.now ? world : { ...world, now: target }, events: [] };
 	const draft = new Draft(world);
 	draft.openAgenda();
 	if (watch) draft.takeNoticed();
-	let happened = false;
 	for (let due = draft.next(target); due; due = draft.next(target)) {
-		happened = true;
 		happen(draft, due);
 		settle(draft);
 		watch?.(draft, draft.takeNoticed());
 	}
-	if (!happened && target === world.now) return { world, events: [] };
 	draft.now = target;
 	return { world: draft.close(), events: draft.events };
 }

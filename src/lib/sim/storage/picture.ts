@@ -48,7 +48,20 @@ export function guestStorage(
 }
 
 /** files are counted by the same rule as space is: their sum is what is used */
+type Seen = Pick<World, 'guests' | 'datastores' | 'backups' | 'replications' | 'policy'>;
+const SEEN = ['guests', 'datastores', 'backups', 'replications', 'policy'] as const satisfies readonly (keyof Seen)[];
+const known = new WeakMap<World['guests'], { readonly of: Seen; readonly views: DatastoreView[] }>();
+
+/** the same for as long as nothing that lies on a datastore, or asks something of one, has changed */
 export function datastoreViews(world: World): DatastoreView[] {
+	const before = known.get(world.guests);
+	if (before && SEEN.every((name) => before.of[name] === world[name])) return before.views;
+	const views = drawDatastores(world);
+	known.set(world.guests, { of: world, views });
+	return views;
+}
+
+function drawDatastores(world: World): DatastoreView[] {
 	const files = new Map<DatastoreId, DatastoreView['files'][number][]>();
 	const others = new Map<DatastoreId, DatastoreView['otherFiles'][number][]>();
 	const use = new Map<DatastoreId, { asked: number; granted: number; backend: number }>();
