@@ -122,7 +122,12 @@ const anyCommand = v.variant('type', [
 			v.pipe(v.picklist(['pre-copy', 'post-copy']), v.description('How its memory goes. Left out: as policies.migration.method says.'))
 		)
 	}),
-	v.strictObject({ at, type: operation('moveStorage', 'Moves all files of a guest to another datastore; its host stays.'), guest, datastore }),
+	v.strictObject({
+		at,
+		type: operation('moveStorage', 'Moves all files of a guest to another datastore; its host stays.'),
+		guest,
+		datastore
+	}),
 	createGuest,
 	v.strictObject({
 		at,
@@ -133,7 +138,12 @@ const anyCommand = v.variant('type', [
 		datastore,
 		linked: v.exactOptional(flag('Only new, empty files on the present snapshot of the guest.'))
 	}),
-	v.strictObject({ at, type: operation('deleteGuest', 'Removes a guest and its disks.'), guest, keepDisks: v.exactOptional(flag('The files of its disks stay.')) }),
+	v.strictObject({
+		at,
+		type: operation('deleteGuest', 'Removes a guest and its disks.'),
+		guest,
+		keepDisks: v.exactOptional(flag('The files of its disks stay.'))
+	}),
 	v.strictObject({ at, type: operation('editGuest', 'Changes hardware or load of a guest.'), guest, change }),
 	v.strictObject({ at, type: operation('crashGuest', 'A fault: the guest OS stops dead.'), guest }),
 	v.strictObject({

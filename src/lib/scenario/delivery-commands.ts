@@ -33,10 +33,7 @@ const createPool = v.pipe(
 		at,
 		type: named('createPool', 'Makes a pool of virtual desktops: linked clones of its image.'),
 		name: guestName('Its desktops are called after it.'),
-		kind: v.optional(
-			v.pipe(v.picklist(['pooled', 'persistent']), v.description('Any free desktop, or one of her own.')),
-			POOL.kind
-		),
+		kind: v.optional(v.pipe(v.picklist(['pooled', 'persistent']), v.description('Any free desktop, or one of her own.')), POOL.kind),
 		image: guest,
 		broker: v.optional(v.nullable(guest), POOL.broker),
 		hosts: v.pipe(v.array(host), v.minLength(1), v.description('Hosts on which desktops are made.')),

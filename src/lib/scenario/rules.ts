@@ -11,5 +11,13 @@ import { storageComplaints } from './rules-storage';
 
 export function complaintsAbout(scenario: Scenario): Complaint[] {
 	const names = namesIn(scenario);
-	return [...nameComplaints(scenario, names), ...fitComplaints(scenario, names), ...orderComplaints(scenario), ...storageComplaints(scenario), ...protectionComplaints(scenario, names), ...clusterComplaints(scenario), ...deliveryComplaints(scenario, names)];
+	return [
+		...nameComplaints(scenario, names),
+		...fitComplaints(scenario, names),
+		...orderComplaints(scenario),
+		...storageComplaints(scenario),
+		...protectionComplaints(scenario, names),
+		...clusterComplaints(scenario),
+		...deliveryComplaints(scenario, names)
+	];
 }

@@ -32,7 +32,9 @@ const migration = v.strictObject({
 	dirtying: v.optional(
 		v.pipe(
 			v.picklist(['linear', 'saturating']),
-			v.description('How rewritten memory adds up in a round: up to the working set in a straight line, or less and less as pages are hit again.')
+			v.description(
+				'How rewritten memory adds up in a round: up to the working set in a straight line, or less and less as pages are hit again.'
+			)
 		),
 		POLICIES.migration.dirtying
 	),
@@ -223,7 +225,9 @@ const guest = v.strictObject({
 	),
 	users: v.optional(count(0, 10_000_000, 'People who work through it.'), GUEST.users),
 	session: v.optional(
-		v.nullable(v.pipe(v.picklist(SESSION_KINDS), v.description('A terminal server: how its users work. Each has a session in its one OS.'))),
+		v.nullable(
+			v.pipe(v.picklist(SESSION_KINDS), v.description('A terminal server: how its users work. Each has a session in its one OS.'))
+		),
 		GUEST.session
 	),
 	queue: v.optional(
@@ -284,7 +288,10 @@ const cluster = v.strictObject({
 	hosts: v.pipe(v.array(name('A host.')), v.maxLength(MOST_HOSTS), v.description('Its hosts. A host is in one cluster at most.')),
 	ha: v.optional(v.pipe(ha, v.description('High availability.')), {}),
 	balancing: v.optional(
-		v.pipe(v.picklist(['off', 'manual', 'automatic']), v.description('Moves that even out the load: none, recommended, or done every 5 minutes.')),
+		v.pipe(
+			v.picklist(['off', 'manual', 'automatic']),
+			v.description('Moves that even out the load: none, recommended, or done every 5 minutes.')
+		),
 		CLUSTER.balancing
 	),
 	rules: v.optional(v.pipe(v.array(placementRule), v.maxLength(1000), v.description('Who runs with whom.')), []),
@@ -323,7 +330,9 @@ const desktopPool = v.strictObject({
 	),
 	image: guestName('The guest that its desktops are linked clones of. It is off.'),
 	broker: v.optional(v.nullable(guestName('The guest that assigns desktops; null: always there.')), POOL.broker),
-	hosts: v.optional(v.pipe(v.array(name('A host.')), v.minLength(1), v.description('Where its desktops run. Default: the host of its image.'))),
+	hosts: v.optional(
+		v.pipe(v.array(name('A host.')), v.minLength(1), v.description('Where its desktops run. Default: the host of its image.'))
+	),
 	datastore: v.optional(name('Where its desktops lie. Default: that of its image.')),
 	size: v.optional(count(1, 10_000, 'Most desktops.'), POOL.size),
 	spare: v.optional(count(0, 10_000, 'Free desktops that are kept running.'), POOL.spare),
@@ -346,7 +355,9 @@ const application = v.strictObject({
 	version: v.optional(text(40, 'Its version.'), APPLICATION.version),
 	delivery: v.pipe(
 		v.picklist(['hosted', 'streamed', 'packaged', 'localVm', 'installed']),
-		v.description('hosted: in a session on its server; streamed: starts when a part has come; packaged: one file; localVm: in a machine of its own on the PC.')
+		v.description(
+			'hosted: in a session on its server; streamed: starts when a part has come; packaged: one file; localVm: in a machine of its own on the PC.'
+		)
 	),
 	sizeMB: v.optional(amount(0, 1_000_000, 'MB (10^6 bytes) that travel to a PC.'), APPLICATION.sizeMB),
 	server: v.optional(v.nullable(guestName('Hosts its sessions, or holds its package.')), APPLICATION.server),
@@ -386,7 +397,10 @@ export const scenarioFile = v.strictObject({
 		v.pipe(v.array(replication), v.maxLength(MOST_GUESTS), v.description('Copies at another place, kept up to date.')),
 		[]
 	),
-	desktopPools: v.optional(v.pipe(v.array(desktopPool), v.maxLength(100), v.description('Virtual desktops, made from one image each.')), []),
+	desktopPools: v.optional(
+		v.pipe(v.array(desktopPool), v.maxLength(100), v.description('Virtual desktops, made from one image each.')),
+		[]
+	),
 	endpoints: v.optional(v.pipe(v.array(endpoint), v.maxLength(1000), v.description('Groups of PCs from which people work.')), []),
 	applications: v.optional(v.pipe(v.array(application), v.maxLength(1000), v.description('What runs on PCs, and how it gets there.')), []),
 	estate: v.optional(v.pipe(estate, v.description('Instead of hosts and guests: an estate of this size, drawn from the seed.'))),

@@ -219,7 +219,14 @@ const guest = v.strictObject({
 	grantedHz: amount,
 	grantedIops: amount,
 	speed: fraction(1),
-	reclaim: v.strictObject({ at: whole, balloonBytes: amount, balloonTargetBytes: amount, pagedBytes: amount, pagedTargetBytes: amount, sharedBytes: amount }),
+	reclaim: v.strictObject({
+		at: whole,
+		balloonBytes: amount,
+		balloonTargetBytes: amount,
+		pagedBytes: amount,
+		pagedTargetBytes: amount,
+		sharedBytes: amount
+	}),
 	pending: v.nullable(v.strictObject({ vcpus: v.optional(atLeastOne), memoryBytes: v.optional(amount) })),
 	suspendBytes: amount,
 	wantsBytes: amount,
@@ -465,7 +472,11 @@ function faultOf(world: World): string | null {
 }
 
 /** no more than there is, and not in the future */
-function isTaken({ at, balloonBytes, balloonTargetBytes, pagedBytes, pagedTargetBytes }: World['guests'][number]['reclaim'], bytes: number, now: number): boolean {
+function isTaken(
+	{ at, balloonBytes, balloonTargetBytes, pagedBytes, pagedTargetBytes }: World['guests'][number]['reclaim'],
+	bytes: number,
+	now: number
+): boolean {
 	return at <= now && Math.max(balloonTargetBytes + pagedTargetBytes, balloonBytes + pagedBytes) <= bytes;
 }
 

@@ -169,7 +169,8 @@ describe('for any commands at any times', () => {
 						expect(guest?.state).toBe('running');
 					}
 					for (const { task, state, host } of next.guests)
-						if (task?.kind === 'migrate' && task.live) expect([state, host]).toEqual(['running', task.phase === 'pull' ? task.to : task.from]);
+						if (task?.kind === 'migrate' && task.live)
+							expect([state, host]).toEqual(['running', task.phase === 'pull' ? task.to : task.from]);
 					world = next;
 				}
 			}),

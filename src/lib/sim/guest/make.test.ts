@@ -25,7 +25,11 @@ describe('a new guest', () => {
 	test('is off, empty when thin, and can be powered on', () => {
 		// an empty file of 40 GiB has tables: 10,368 sectors, as qemu-img makes it
 		const { world } = after(start(anEstate()), spec);
-		expect(view(world).guests['vm:new-01']).toMatchObject({ state: 'off', host: 'host:birch', disks: [{ sizeGiB: 40, usedGiB: (10_368 * 512) / 2 ** 30 }] });
+		expect(view(world).guests['vm:new-01']).toMatchObject({
+			state: 'off',
+			host: 'host:birch',
+			disks: [{ sizeGiB: 40, usedGiB: (10_368 * 512) / 2 ** 30 }]
+		});
 		expect(failing(world, { type: 'powerOn', guest: 'vm:new-01' })).toEqual([]);
 	});
 

@@ -79,7 +79,8 @@ describe('suspend to disk', () => {
 });
 
 describe('a full datastore', () => {
-	const tight = () => start(anEstate({ datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 400, site: 'main' }] }));
+	const tight = () =>
+		start(anEstate({ datastores: [{ name: 'san', shared: true, sizeGiB: 25, iops: 1, throughputMBps: 400, site: 'main' }] }));
 
 	test('stops the writer, which keeps its memory and waits', () => {
 		const { world, events } = after(tight(), { type: 'writeData', guest, GiB: 8 });

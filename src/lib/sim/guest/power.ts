@@ -16,7 +16,18 @@ import { loseMemory } from '../storage/snapshot';
 import { writeToDisk } from '../storage/write';
 import type { Task } from '../task';
 import type { Guest, GuestId } from '../world';
-import { accepts, canResume, canStart, hostIsOn, notBusy, peopleServed, placeChecks, roomForMemory, stateCheck, throughTools } from './checks';
+import {
+	accepts,
+	canResume,
+	canStart,
+	hostIsOn,
+	notBusy,
+	peopleServed,
+	placeChecks,
+	roomForMemory,
+	stateCheck,
+	throughTools
+} from './checks';
 import { isPowered, nextState } from './life-cycle';
 import { virtualOnly } from './physical';
 import { shownCpu } from './shown-cpu';
@@ -139,7 +150,12 @@ export function stopGuest(draft: Draft, guest: Guest, cause: StateCause): void {
 /** Stops a guest dead: its OS failed (`crash`), its host did (`hostLost`), or its host's way to its disks (`pathLost`), or they are gone (`diskLost`). */
 export function crash(draft: Draft, guest: Guest, cause: 'crash' | 'hostLost' | 'pathLost' | 'diskLost'): void {
 	stopTask(draft, guest, cause === 'hostLost' ? 'sourceLost' : 'guestStopped');
-	enter(draft, draft.guest(guest.id), cause === 'crash' ? 'crash' : 'hostLost', cause, { jobs: [], wantsBytes: 0, wantsAt: null, suspendBytes: 0 });
+	enter(draft, draft.guest(guest.id), cause === 'crash' ? 'crash' : 'hostLost', cause, {
+		jobs: [],
+		wantsBytes: 0,
+		wantsAt: null,
+		suspendBytes: 0
+	});
 }
 
 /** the guest's power task has come to its end */

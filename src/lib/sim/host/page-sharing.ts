@@ -1,17 +1,11 @@
 // Sharing equal pages between guests: an option, off by default, as it has been between guests since 2014 [vSphere 6.0 docs].
 
-/** most that the option may save: above the best production host, 32.9 % */
-export const MOST_SHARING = 0.33;
-
 /** MB (as the paper counts) of guests and what sharing gave back, on production hosts [Waldspurger, OSDI 2002, figure 5; uncertain] */
 export const PRODUCTION_SHARING = [
 	{ guests: '10 Windows NT', totalMB: 2_048, reclaimedMB: 673 },
 	{ guests: '9 Linux', totalMB: 1_846, reclaimedMB: 345 },
 	{ guests: '5 Linux', totalMB: 1_658, reclaimedMB: 120 }
 ] as const;
-
-/** best case: ten small Linux guests all alike [Waldspurger, OSDI 2002, figure 4] */
-export const BEST_SHARING = 0.67;
 
 /** part of the guests' memory that sharing gives back */
 export const sharingPart = (reclaimed: number, total: number): number => reclaimed / total;

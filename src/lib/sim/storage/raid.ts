@@ -2,7 +2,6 @@
 
 /** disk operations for one write [general engineering rule; RAID 5 and 6 read and write data and parity] */
 export const WRITE_PENALTY = { '0': 1, '1': 2, '10': 2, '5': 4, '6': 6 } as const;
-export type Raid = keyof typeof WRITE_PENALTY;
 
 /** operations per second of one disk [virtualfeller.com 2010] */
 export const DISK_IOPS = { '15k': 150, '10k': 110 } as const;
