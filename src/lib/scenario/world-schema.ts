@@ -310,7 +310,7 @@ const desktopPool = v.strictObject({
 	),
 	waiting: whole,
 	waits: v.strictObject(tally),
-	blocked: v.nullable(v.picklist(['broker', 'image', 'size', 'noRoom'])),
+	blocked: v.nullable(v.picklist(['broker', 'image', 'size', 'noRoom', 'unreachable'])),
 	users: whole,
 	arriving: v.nullable(v.strictObject({ left: whole, everyNs: whole })),
 	serial: whole,

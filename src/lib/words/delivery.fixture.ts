@@ -93,6 +93,12 @@ export const deliveryEvents: [SimEvent, Tone, boolean, string][] = [
 		'4 users wait for a desktop of desk: all its desktops are taken.'
 	],
 	[
+		{ at, type: 'desktopsShort', pool, waiting: 2, because: 'unreachable' },
+		'warn',
+		true,
+		'2 users wait for a desktop of desk: no network leads to those that are ready.'
+	],
+	[
 		{ at, type: 'desktopsShort', pool, waiting: 1, because: 'broker' },
 		'warn',
 		true,

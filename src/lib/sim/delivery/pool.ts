@@ -37,7 +37,7 @@ export interface DesktopPool {
 }
 
 /** the broker does not serve; the image is gone; all desktops are taken; no host has room for one more, or none that is there can start */
-export type Blocked = 'broker' | 'image' | 'size' | 'noRoom';
+export type Blocked = 'broker' | 'image' | 'size' | 'noRoom' | 'unreachable';
 
 export interface Desktop {
 	readonly guest: GuestId;

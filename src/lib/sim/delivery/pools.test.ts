@@ -165,6 +165,15 @@ describe('a pool', () => {
 		expect(poolOf(made.world)).toMatchObject({ desktops: [], waiting: 1, blocked: 'noRoom' });
 	});
 
+	test('says so when no network leads to the desktops that are ready', () => {
+		const hosts = ['host:alder', 'host:birch'] as const;
+		const cutBoth = hosts.map((host) => ({ type: 'cutLink', host }) as const);
+		const cut = after(ready({ broker: null }), ...cutBoth, { type: 'logInToPool', pool, users: 1, seconds: 0 });
+		expect(poolOf(cut.world)).toMatchObject({ waiting: 1, blocked: 'unreachable' });
+		const mended = after(cut.world, ...hosts.map((host) => ({ type: 'mendLink', host }) as const));
+		expect(poolOf(mended.world)).toMatchObject({ waiting: 0, blocked: null });
+	});
+
 	test('refuses nonsense at the door', () => {
 		expect(failing(estate(), create({ image: 'vm:nowhere' }))).toEqual(['exists']);
 		expect(failing(estate(), create({ size: NaN }))).toContain('value');

@@ -34,6 +34,7 @@ function tend(draft: Draft, pool: DesktopPool): void {
 	if (brokerServes) assign(draft, work);
 	work.blocked = supply(draft, work);
 	if (work.waiting > 0 && !brokerServes) work.blocked = 'broker';
+	else if (work.waiting > 0 && standsUnreached(draft, work)) work.blocked = 'unreachable';
 	const { desktops, waiting, users, serial, blocked } = work;
 	const waits = withCutOff(pool.waits, draft.now, waiting + desktops.filter(({ phase }) => phase === 'loggingIn').length);
 	const same = desktops === pool.desktops && waiting === pool.waiting && waits === pool.waits && blocked === pool.blocked;
@@ -120,6 +121,13 @@ function assign(draft: Draft, work: Working): void {
 		}
 	}
 }
+
+/** a desktop runs and is free, and nobody can get to it: its network leads nowhere, or it has none */
+const standsUnreached = (draft: Draft, { desktops }: Working): boolean =>
+	desktops.some(({ guest: id, phase }) => {
+		const guest = phase === 'free' ? findGuest(draft, id) : undefined;
+		return guest?.state === 'running' && guest.task === null && hindrance(draft, guest)?.why === 'unreachable';
+	});
 
 /** Starts and makes desktops until the waiting and the spare ones are covered. @returns what stands in the way of the waiting, if anything */
 function supply(draft: Draft, work: Working): Blocked | null {
