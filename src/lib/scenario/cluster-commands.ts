@@ -1,28 +1,9 @@
 // The commands about clusters and their faults, as a file writes them: flat, with the keys that a cluster has in the file.
 import * as v from 'valibot';
 import { HA_PROFILES, type ClusterChange, type HaPolicy } from '$lib/sim/availability/cluster';
-import { clusterId, datastoreId, guestId, hostId } from '$lib/sim/ids';
-import type { ClusterId, DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { HA } from './defaults';
-import { amount, count, flag, guestName } from './values';
-
-const reference = <Id extends string>(description: string, prefix: string, idOf: (name: string) => Id) => {
-	const isId = (ref: string): ref is Id => ref.startsWith(prefix) && ref.length > prefix.length;
-	return v.pipe(
-		v.string(),
-		v.nonEmpty(),
-		v.maxLength(80),
-		v.description(description),
-		v.transform((ref) => (isId(ref) ? ref : idOf(ref)))
-	);
-};
-const guest = reference<GuestId>('A guest, by name or id.', 'vm:', guestId);
-const host = reference<HostId>('A host, by name or id.', 'host:', hostId);
-const datastore = reference<DatastoreId>('A datastore, by name or id.', 'ds:', datastoreId);
-const cluster = reference<ClusterId>('A cluster, by name or id.', 'cluster:', clusterId);
-
-const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
-const named = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
+import { at, cluster, datastore, guest, host, operation } from './references';
+import { count, flag, guestName } from './values';
 
 /** the keys that `clusters[].ha` has in a file; none has a default here */
 const haChange = v.strictObject({
@@ -43,7 +24,7 @@ export type HaChange = v.InferOutput<typeof haChange>;
 const editCluster = v.pipe(
 	v.strictObject({
 		at,
-		type: named('editCluster', 'Changes the settings of a cluster; what is left out stays.'),
+		type: operation('editCluster', 'Changes the settings of a cluster; what is left out stays.'),
 		cluster,
 		ha: v.exactOptional(v.pipe(haChange, v.description('High availability.'))),
 		balancing: v.exactOptional(
@@ -88,7 +69,7 @@ export function toFile({ xenTimeoutS, admission, ...same }: Partial<HaPolicy>): 
 const addRule = v.pipe(
 	v.strictObject({
 		at,
-		type: named('addRule', 'Keeps guests of a cluster on one host, or on different ones.'),
+		type: operation('addRule', 'Keeps guests of a cluster on one host, or on different ones.'),
 		cluster,
 		name: guestName('The name of the rule.'),
 		kind: v.pipe(v.picklist(['together', 'apart']), v.description('On one host, or on different ones.')),
@@ -112,8 +93,8 @@ export const clusterCommands = [
 		host,
 		datastore
 	}),
-	v.strictObject({ at, type: named('hangTools', 'A fault: the tools in a running guest answer no more.'), guest }),
+	v.strictObject({ at, type: operation('hangTools', 'A fault: the tools in a running guest answer no more.'), guest }),
 	editCluster,
 	addRule,
-	v.strictObject({ at, type: named('removeRule', 'Removes a rule of a cluster.'), cluster, name: guestName('The name of the rule.') })
+	v.strictObject({ at, type: operation('removeRule', 'Removes a rule of a cluster.'), cluster, name: guestName('The name of the rule.') })
 ] as const;

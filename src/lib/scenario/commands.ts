@@ -1,55 +1,25 @@
 // The timed commands of a scenario file. They are flat, `{ at: 10, type: migrate, guest: ehr-app-01, to: Birch }`, and name things as people do.
 import * as v from 'valibot';
 import { m } from '$lib/paraglide/messages';
-import { datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
 import type { Scenario } from '$lib/sim/scenario';
 import { RESTART_PRIORITIES, ROLES } from '$lib/sim/world';
-import type { DatastoreId, GuestId, HostId, NetworkId, TaskId } from '$lib/sim/world';
+import type { TaskId } from '$lib/sim/world';
 import { acknowledgeAlarm } from './acknowledge';
 import { NEW_GUEST } from './defaults';
 import { deliveryCommands } from './delivery-commands';
 import { clusterCommands } from './cluster-commands';
 import { protectionCommands } from './protection-commands';
+import { at, datastore, guest, host, network as someNetwork, operation } from './references';
 import { storageCommands } from './storage-commands';
 import { amount, count, flag, text } from './values';
 
-const HOST = /^host:./;
-const GUEST = /^vm:./;
-const DATASTORE = /^ds:./;
-const NETWORK = /^net:./;
 const TASK = /^task:\d{1,9}$/;
-
-const isHost = (ref: string): ref is HostId => HOST.test(ref);
-const isGuest = (ref: string): ref is GuestId => GUEST.test(ref);
-const isDatastore = (ref: string): ref is DatastoreId => DATASTORE.test(ref);
-const isNetwork = (ref: string): ref is NetworkId => NETWORK.test(ref);
 const isTask = (ref: string): ref is TaskId => TASK.test(ref);
+/** null is none */
+const network = v.nullable(someNetwork);
 
-const reference = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(80), v.description(description));
-const guest = v.pipe(
-	reference('A guest, by name or id.'),
-	v.transform((ref) => (isGuest(ref) ? ref : guestId(ref)))
-);
-const host = v.pipe(
-	reference('A host, by name or id.'),
-	v.transform((ref) => (isHost(ref) ? ref : hostId(ref)))
-);
-const datastore = v.pipe(
-	reference('A datastore, by name or id.'),
-	v.transform((ref) => (isDatastore(ref) ? ref : datastoreId(ref)))
-);
-const network = v.nullable(
-	v.pipe(
-		reference('A network, by name or id; null is none.'),
-		v.transform((ref) => (isNetwork(ref) ? ref : networkId(ref)))
-	)
-);
-
-const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
 const vcpus = count(1, 1024, 'Virtual CPUs.');
 const memoryMiB = count(4, 67_108_864, 'Memory in MiB: 1 GB is 1,024 MiB.');
-/** its name is the command's type everywhere: in logs, in links, in the life cycle */
-const operation = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
 const newName = text(80, 'The name of the new guest.');
 
 const guestOperation = v.strictObject({

@@ -1,26 +1,9 @@
 // The commands on networks, identities, copies and rules, as a file writes them.
 import * as v from 'valibot';
-import { clusterId, datastoreId, guestId, hostId, networkId } from '$lib/sim/ids';
-import type { BackupId, BackupPlanId, ClusterId, DatastoreId, GuestId, HostId, NetworkId, ReplicationId } from '$lib/sim/world';
+import { guestId } from '$lib/sim/ids';
+import type { BackupId, BackupPlanId, GuestId, ReplicationId } from '$lib/sim/world';
+import { at, cluster, datastore, guest, host, network, operation } from './references';
 import { amount, count, flag, name, text } from './values';
-
-/** by name or by id; an id keeps its prefix */
-const reference = <Id extends string>(prefix: string, idOf: (name: string) => Id, description: string) => {
-	const isId = (ref: string): ref is Id => ref.startsWith(`${prefix}:`);
-	return v.pipe(
-		v.string(),
-		v.nonEmpty(),
-		v.maxLength(80),
-		v.description(description),
-		v.transform((ref): Id => (isId(ref) ? ref : idOf(ref)))
-	);
-};
-
-const guest = reference<GuestId>('vm', guestId, 'A guest, by name or id.');
-const host = reference<HostId>('host', hostId, 'A host, by name or id.');
-const datastore = reference<DatastoreId>('ds', datastoreId, 'A datastore, by name or id.');
-const network = reference<NetworkId>('net', networkId, 'A network, by name or id.');
-const cluster = reference<ClusterId>('cluster', clusterId, 'A cluster, by name or id.');
 
 /** of a copy: its own id, or the guest that it was taken of */
 const copyOf = <Id extends string>(prefix: string, description: string) => {
@@ -37,8 +20,6 @@ const copyOf = <Id extends string>(prefix: string, description: string) => {
 const backup = copyOf<BackupId>('backup', 'A guest, for its newest complete backup that can be read; or backup:3.');
 const replication = copyOf<ReplicationId>('replication', 'The guest that is copied; or replication:3.');
 
-const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
-const operation = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
 const everySeconds = amount(1, 31_536_000, 'Seconds from one to the next.');
 
 export const protectionCommands = [

@@ -1,24 +1,9 @@
 // The commands on disks, snapshots and files, as a file writes them.
 import * as v from 'valibot';
-import { datastoreId, guestId } from '$lib/sim/ids';
 import { DISK_FORMATS } from '$lib/sim/storage/disk';
-import type { DatastoreId, GuestId } from '$lib/sim/world';
+import { at, datastore, guest, operation } from './references';
 import { amount, count, flag, text } from './values';
 
-const isGuest = (ref: string): ref is GuestId => /^vm:./.test(ref);
-const isDatastore = (ref: string): ref is DatastoreId => /^ds:./.test(ref);
-const reference = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(80), v.description(description));
-const guest = v.pipe(
-	reference('A guest, by name or id.'),
-	v.transform((ref) => (isGuest(ref) ? ref : guestId(ref)))
-);
-const datastore = v.pipe(
-	reference('A datastore, by name or id.'),
-	v.transform((ref) => (isDatastore(ref) ? ref : datastoreId(ref)))
-);
-
-const at = amount(0, 31_536_000, 'Seconds since the scenario began.');
-const operation = <const T extends string>(type: T, description: string) => v.pipe(v.literal(type), v.description(description));
 const snapshot = v.pipe(text(80, 'Its name, or its id.'), v.nonEmpty());
 
 export const storageCommands = [
