@@ -3,7 +3,7 @@ import { assertNever } from '../base/never';
 import { dueOf } from './anchor';
 import { clusterDue } from './availability/due';
 import { endBacklog, endLogIn, endpointDue, poolDue } from './delivery/due';
-import { nextDue, type Due } from './agenda';
+import { Agenda, type Due } from './agenda';
 import { Draft } from './draft';
 import type { SimEvent } from './event';
 import { endCustomize } from './guest/customize';
@@ -33,9 +33,10 @@ export type Watch = (world: World, changed: ReadonlySet<string>) => void;
 export function advance(world: World, until: number, watch?: Watch): { world: World; events: readonly SimEvent[] } {
 	const target = Math.max(world.now, until);
 	// nothing happens by then: the same world, later; whoever knows its parts finds them the same
-	if (nextDue(world) > target) return { world: target === world.now ? world : { ...world, now: target }, events: [] };
+	const agenda = new Agenda(world);
+	if (agenda.first > target) return { world: target === world.now ? world : { ...world, now: target }, events: [] };
 	const draft = new Draft(world);
-	draft.openAgenda();
+	draft.openAgenda(agenda);
 	if (watch) draft.takeNoticed();
 	for (let due = draft.next(target); due; due = draft.next(target)) {
 		happen(draft, due);

@@ -72,6 +72,11 @@ export class Agenda {
 				});
 	}
 
+	/** ns of the earliest moment; Infinity when there is none */
+	get first(): number {
+		return this.#heap.first;
+	}
+
 	/** A guest may have another moment now. */
 	noteGuest(guest: Guest, place: number): void {
 		if (!hasMoments(guest)) return;

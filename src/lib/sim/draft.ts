@@ -255,8 +255,8 @@ export class Draft implements World, Finder {
 	}
 
 	/** Gathers what is due, for `next`. */
-	openAgenda(): void {
-		this.#agenda = new Agenda(this);
+	openAgenda(agenda = new Agenda(this)): void {
+		this.#agenda = agenda;
 		this.#own = new Set();
 	}
 
