@@ -81,7 +81,8 @@ export function shareIops(draft: Draft): void {
 
 function openBooks(draft: Draft): Books {
 	const opened: Books = { askers: new Map(), stale: new Set() };
-	for (const guest of draft.guests) enter(opened.askers, guest, draft);
+	// most guests of a large estate ask for nothing: that is seen at a glance
+	for (const guest of draft.guests) if (guest.task !== null || guest.load.iops > 0) enter(opened.askers, guest, draft);
 	books.set(draft, opened);
 	return opened;
 }
