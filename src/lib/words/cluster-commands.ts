@@ -1,6 +1,7 @@
 // Commands of clusters and their faults, as one says them to a colleague, and how their refusals begin.
 import { m } from '$lib/paraglide/messages';
 import type { AvailabilityCommand } from '$lib/sim/availability/command';
+import { belongsTo } from './belongs';
 import { fieldLabel } from './labels';
 import type { Names } from './names';
 import { list } from './units';
@@ -17,6 +18,7 @@ export const CLUSTER_OPERATIONS: Readonly<Record<AvailabilityCommand['type'], ()
 	addRule: m.availability_operation_addRule,
 	removeRule: m.availability_operation_removeRule
 };
+export const isClusterCommand = belongsTo(CLUSTER_OPERATIONS);
 
 export function clusterCommand(command: AvailabilityCommand, names: Names): string {
 	switch (command.type) {

@@ -1,5 +1,4 @@
 // What the words say about clusters and their faults: one row for each fact.
-import type { AvailabilityFact } from '$lib/sim/availability/event';
 import type { Check, CheckId } from '$lib/sim/check';
 import type { SimEvent } from '$lib/sim/event';
 import type { Tone } from './said';
@@ -133,29 +132,6 @@ export const clusterEvents: [SimEvent, Tone, boolean, string][] = [
 	],
 	[{ at, type: 'ruleRemoved', cluster, name: 'webs' }, 'info', true, 'ward no longer has the rule webs.']
 ];
-
-/** the record makes the compiler name a type that is missing */
-export const clusterTypes: Record<AvailabilityFact['type'], true> = {
-	hostIsolated: true,
-	hostRejoined: true,
-	linkCut: true,
-	linkMended: true,
-	pathLost: true,
-	pathRestored: true,
-	toolsHung: true,
-	hostDeclaredFailed: true,
-	hostDeclaredIsolated: true,
-	hostQuarantined: true,
-	guestRestarted: true,
-	guestNotRestarted: true,
-	evacuationStarted: true,
-	evacuationStuck: true,
-	evacuationStopped: true,
-	balanceMove: true,
-	clusterEdited: true,
-	ruleAdded: true,
-	ruleRemoved: true
-};
 
 const slots = { cluster: 'ward', needSlots: 1, freeSlots: 0, slotMHz: 32, slotMiB: 1_124, hostFailures: 1 };
 const percent = { cluster: 'ward', cpuPercent: 80, keepCpuPercent: 25, memoryPercent: 24, keepMemoryPercent: 25 };

@@ -4,13 +4,13 @@ import { m } from '$lib/paraglide/messages';
 import type { Command, CommandType } from '$lib/sim/command';
 import type { TaskView } from '$lib/sim/view';
 import { alarmName, alarmThing } from './alarms';
-import { clusterCommand, CLUSTER_OPERATIONS } from './cluster-commands';
-import { DELIVERY_ASKS, DELIVERY_LABELS, deliveryCommandText } from './delivery-commands';
+import { clusterCommand, CLUSTER_OPERATIONS, isClusterCommand } from './cluster-commands';
+import { DELIVERY_ASKS, DELIVERY_LABELS, deliveryCommandText, isDeliveryCommand } from './delivery-commands';
 import { editText } from './edits';
 import { memoryPolicyText } from './memory-events';
 import { newName, type Names } from './names';
-import { PROTECTION_ASKS, PROTECTION_LABELS, protectionCommandText } from './protection-commands';
-import { STORAGE_ASKS, STORAGE_LABELS, storageCommandText } from './storage-commands';
+import { PROTECTION_ASKS, PROTECTION_LABELS, isProtectionCommand, protectionCommandText } from './protection-commands';
+import { STORAGE_ASKS, STORAGE_LABELS, isStorageCommand, storageCommandText } from './storage-commands';
 import { storage } from './units';
 
 const LABELS: Readonly<Record<CommandType, () => string>> = {
@@ -76,6 +76,10 @@ const isCommandType = (type: string): type is CommandType => Object.hasOwn(LABEL
 
 /** "Move ehr-app-01 to Birch": without a full stop, so that it serves as a button, a line of history and the end of "Undo: …". */
 export function commandText(command: Command, names: Names): string {
+	if (isStorageCommand(command)) return storageCommandText(command, names);
+	if (isDeliveryCommand(command)) return deliveryCommandText(command, names);
+	if (isClusterCommand(command)) return clusterCommand(command, names);
+	if (isProtectionCommand(command)) return protectionCommandText(command, names);
 	switch (command.type) {
 		case 'powerOn':
 			return m.words_command_powerOn({ guest: names.name(command.guest) });
@@ -127,41 +131,6 @@ export function commandText(command: Command, names: Names): string {
 			return m.words_command_growDatastore({ datastore: names.name(command.datastore), size: storage(command.GiB) });
 		case 'setMemoryPolicy':
 			return memoryPolicyText(command);
-		case 'takeSnapshot':
-		case 'revertSnapshot':
-		case 'deleteSnapshot':
-		case 'convertToTemplate':
-		case 'convertToGuest':
-		case 'convertDisk':
-		case 'deleteFile':
-		case 'fillDatastore':
-			return storageCommandText(command, names);
-		case 'logIn':
-		case 'logOff':
-		case 'createPool':
-		case 'resizePool':
-		case 'logInToPool':
-		case 'logOffFromPool':
-		case 'resetDesktop':
-		case 'updateImage':
-		case 'deletePool':
-		case 'publishApp':
-		case 'launchApp':
-		case 'closeApp':
-		case 'cutEndpoint':
-		case 'mendEndpoint':
-			return deliveryCommandText(command, names);
-		case 'isolateHost':
-		case 'rejoinHost':
-		case 'cutLink':
-		case 'mendLink':
-		case 'losePath':
-		case 'restorePath':
-		case 'hangTools':
-		case 'editCluster':
-		case 'addRule':
-		case 'removeRule':
-			return clusterCommand(command, names);
 		case 'powerOnHost':
 			return m.words_command_powerOnHost({ host: names.name(command.host) });
 		case 'powerOffHost':
@@ -177,23 +146,6 @@ export function commandText(command: Command, names: Names): string {
 			return cancelText(names.task(command.task), names);
 		case 'acknowledgeAlarm':
 			return m.monitoring_command_acknowledgeAlarm({ alarm: alarmName(command.alarm), thing: alarmThing(command.of, names) });
-		case 'createNetwork':
-		case 'deleteNetwork':
-		case 'customizeGuest':
-		case 'setCpuMask':
-		case 'backupGuest':
-		case 'planBackups':
-		case 'stopBackups':
-		case 'restoreBackup':
-		case 'deleteBackup':
-		case 'replicateGuest':
-		case 'stopReplication':
-		case 'failOverReplica':
-		case 'loseDatastore':
-		case 'corruptGuest':
-		case 'failSite':
-		case 'setVendorRules':
-			return protectionCommandText(command, names);
 		default:
 			return assertNever(command);
 	}

@@ -2,6 +2,7 @@
 import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { DeliveryCommand } from '$lib/sim/delivery/command';
+import { belongsTo } from './belongs';
 import { newName, type Names } from './names';
 import { duration } from './time';
 import { count, plural } from './units';
@@ -22,6 +23,7 @@ export const DELIVERY_LABELS = {
 	cutEndpoint: m.delivery_operation_cutEndpoint,
 	mendEndpoint: m.delivery_operation_mendEndpoint
 } as const satisfies Readonly<Record<DeliveryCommand['type'], () => string>>;
+export const isDeliveryCommand = belongsTo(DELIVERY_LABELS);
 
 /** a choice comes before anything is done */
 export const DELIVERY_ASKS = [

@@ -1,7 +1,6 @@
 // The sentences about users, desktops and applications: what `checks.test.ts`, `commands.test.ts` and `events.test.ts` expect of them.
 import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
-import type { DeliveryFact } from '$lib/sim/delivery/event';
 import type { SimEvent } from '$lib/sim/event';
 import type { Tone } from './said';
 
@@ -11,29 +10,6 @@ const guest = 'vm:ehr-app-01' as const;
 const host = 'host:alder' as const;
 const pool = 'pool:desk' as const;
 const both = { application: 'app:viewer', endpoint: 'pc:front-desk', pcs: 10 } as const;
-
-export const deliveryTypes: Record<DeliveryFact['type'], true> = {
-	usersCutOff: true,
-	usersServed: true,
-	sessionsLost: true,
-	usersLoggedOn: true,
-	usersLoggedOff: true,
-	backlogCleared: true,
-	poolCreated: true,
-	poolResized: true,
-	poolDeleted: true,
-	usersArriving: true,
-	desktopReset: true,
-	usersLeftPool: true,
-	imageUpdated: true,
-	desktopsShort: true,
-	appStarted: true,
-	appFetching: true,
-	appCached: true,
-	appStopped: true,
-	endpointCut: true,
-	endpointMended: true
-};
 
 const cutOff = { at, type: 'usersCutOff', guest, users: 212, host } as const;
 

@@ -4,12 +4,16 @@ import type { MemoryState } from '$lib/sim/host/memory-state';
 import type { GuestState } from '$lib/sim/world';
 import type { CommandType } from '$lib/sim/command';
 import { clinic } from './clinic.fixture';
+import { CLUSTER_EVENTS } from './cluster-events';
+import { DELIVERY_EVENTS } from './delivery-events';
 import { eventText, isWorthSaying } from './events';
 import { namesOf } from './names';
-import { clusterEvents, clusterTypes } from './cluster.fixture';
-import { deliveryEvents, deliveryTypes } from './delivery.fixture';
-import { protectionEvents, protectionTypes } from './protection.fixture';
-import { storageEvents, storageTypes } from './storage.fixture';
+import { clusterEvents } from './cluster.fixture';
+import { deliveryEvents } from './delivery.fixture';
+import { PROTECTION_EVENTS } from './protection-events';
+import { protectionEvents } from './protection.fixture';
+import { STORAGE_EVENTS } from './storage-events';
+import { storageEvents } from './storage.fixture';
 
 const names = namesOf(clinic);
 const at = 0;
@@ -399,10 +403,10 @@ test('every type of event is told', () => {
 		storageMoveFailed: true,
 		dataWritten: true,
 		datastoreGrown: true,
-		...storageTypes,
-		...protectionTypes,
-		...deliveryTypes,
-		...clusterTypes,
+		...STORAGE_EVENTS,
+		...PROTECTION_EVENTS,
+		...DELIVERY_EVENTS,
+		...CLUSTER_EVENTS,
 		hostPowerChanged: true,
 		hostFailed: true,
 		memoryStateChanged: true,

@@ -4,16 +4,16 @@ import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
 import type { DatastoreId, GuestId, HostId } from '$lib/sim/world';
 import { alarmName, alarmThing } from './alarms';
-import { clusterEvent, isClusterEventWorthSaying } from './cluster-events';
-import { deliveryEvent, isDeliveryWorthSaying } from './delivery-events';
+import { clusterEvent, isClusterEvent, isClusterEventWorthSaying } from './cluster-events';
+import { deliveryEvent, isDeliveryEvent, isDeliveryWorthSaying } from './delivery-events';
 import { fieldLabel } from './labels';
 import { guestMigrated, migrationFailed, migrationRound, migrationText } from './migration-events';
 import { memoryPolicyChanged, memoryStateChanged } from './memory-events';
 import type { Names } from './names';
-import { isProtectionNews, protectionEvent } from './protection-events';
+import { isProtectionEvent, isProtectionNews, protectionEvent } from './protection-events';
 import type { Said, Tone } from './said';
 import { stateChanged } from './state-events';
-import { storageEvent, writtenText } from './storage-events';
+import { isStorageEvent, storageEvent, writtenText } from './storage-events';
 import { taskEnded, taskStarted } from './task-events';
 import { count, list, plural, size } from './units';
 
@@ -27,6 +27,10 @@ export interface EventText extends Said {
 const about = (subject: EventText['subject'], tone: Tone, text: string): EventText => ({ text, tone, subject });
 
 export function eventText(event: SimEvent, names: Names): EventText {
+	if (isStorageEvent(event)) return storageEvent(event, names);
+	if (isClusterEvent(event)) return clusterEvent(event, names);
+	if (isDeliveryEvent(event)) return deliveryEvent(event, names);
+	if (isProtectionEvent(event)) return protectionEvent(event, names);
 	switch (event.type) {
 		case 'guestStateChanged':
 			return { ...stateChanged(event, names), subject: event.guest };
@@ -65,39 +69,6 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			return { ...migrationText(event, names), subject: event.guest };
 		case 'dataWritten':
 			return { ...writtenText(event, names), subject: event.guest };
-		case 'snapshotTaken':
-		case 'snapshotReverted':
-		case 'snapshotDeleted':
-		case 'snapshotsMerged':
-		case 'snapshotMemoryLost':
-		case 'templateMade':
-		case 'templateUnmade':
-		case 'diskConverted':
-		case 'filesKept':
-		case 'fileDeleted':
-		case 'datastoreFilled':
-			return storageEvent(event, names);
-		case 'usersCutOff':
-		case 'usersServed':
-		case 'sessionsLost':
-		case 'usersLoggedOn':
-		case 'usersLoggedOff':
-		case 'backlogCleared':
-		case 'poolCreated':
-		case 'poolResized':
-		case 'poolDeleted':
-		case 'usersArriving':
-		case 'desktopReset':
-		case 'usersLeftPool':
-		case 'imageUpdated':
-		case 'desktopsShort':
-		case 'appStarted':
-		case 'appFetching':
-		case 'appCached':
-		case 'appStopped':
-		case 'endpointCut':
-		case 'endpointMended':
-			return deliveryEvent(event, names);
 		case 'datastoreGrown':
 			return about(
 				event.datastore,
@@ -122,51 +93,6 @@ export function eventText(event: SimEvent, names: Names): EventText {
 			return about(event.host, 'info', m.words_event_maintenanceEntered({ host: names.name(event.host) }));
 		case 'maintenanceExited':
 			return about(event.host, 'good', m.words_event_maintenanceExited({ host: names.name(event.host) }));
-		case 'hostIsolated':
-		case 'hostRejoined':
-		case 'linkCut':
-		case 'linkMended':
-		case 'pathLost':
-		case 'pathRestored':
-		case 'toolsHung':
-		case 'hostDeclaredFailed':
-		case 'hostDeclaredIsolated':
-		case 'hostQuarantined':
-		case 'guestRestarted':
-		case 'guestNotRestarted':
-		case 'evacuationStarted':
-		case 'evacuationStuck':
-		case 'evacuationStopped':
-		case 'balanceMove':
-		case 'clusterEdited':
-		case 'ruleAdded':
-		case 'ruleRemoved':
-			return clusterEvent(event, names);
-		case 'networkCreated':
-		case 'networkDeleted':
-		case 'addressConflict':
-		case 'addressFreed':
-		case 'guestCustomized':
-		case 'cpuMaskChanged':
-		case 'backupFinished':
-		case 'backupFailed':
-		case 'backupMissed':
-		case 'backupsPlanned':
-		case 'backupsStopped':
-		case 'backupDeleted':
-		case 'restoreStarted':
-		case 'guestRestored':
-		case 'restoreFailed':
-		case 'replicationStarted':
-		case 'replicaUpdated':
-		case 'replicaMissed':
-		case 'replicationStopped':
-		case 'replicaTookOver':
-		case 'datastoreLost':
-		case 'guestCorrupted':
-		case 'siteFailed':
-		case 'vendorRulesChanged':
-			return protectionEvent(event, names);
 		default:
 			return assertNever(event);
 	}
@@ -215,6 +141,10 @@ function hostPowerText(event: Of<'hostPowerChanged'>, names: Names): Said {
 
 /** Whether the polite status says it. What another event says better, and what only tells that work goes on, stays in the log. */
 export function isWorthSaying(event: SimEvent): boolean {
+	if (isStorageEvent(event)) return true;
+	if (isClusterEvent(event)) return isClusterEventWorthSaying(event);
+	if (isDeliveryEvent(event)) return isDeliveryWorthSaying(event);
+	if (isProtectionEvent(event)) return isProtectionNews(event);
 	switch (event.type) {
 		case 'guestStateChanged':
 			return event.cause !== 'hostLost' && event.cause !== 'hostReturned';
@@ -230,47 +160,6 @@ export function isWorthSaying(event: SimEvent): boolean {
 			return event.to !== 'failed';
 		case 'guestCreated':
 			return event.source === null;
-		case 'hostIsolated':
-		case 'hostRejoined':
-		case 'linkCut':
-		case 'linkMended':
-		case 'pathLost':
-		case 'pathRestored':
-		case 'toolsHung':
-		case 'hostDeclaredFailed':
-		case 'hostDeclaredIsolated':
-		case 'hostQuarantined':
-		case 'guestRestarted':
-		case 'guestNotRestarted':
-		case 'evacuationStarted':
-		case 'evacuationStuck':
-		case 'evacuationStopped':
-		case 'balanceMove':
-		case 'clusterEdited':
-		case 'ruleAdded':
-		case 'ruleRemoved':
-			return isClusterEventWorthSaying(event);
-		case 'usersCutOff':
-		case 'usersServed':
-		case 'sessionsLost':
-		case 'usersLoggedOn':
-		case 'usersLoggedOff':
-		case 'backlogCleared':
-		case 'poolCreated':
-		case 'poolResized':
-		case 'poolDeleted':
-		case 'usersArriving':
-		case 'desktopReset':
-		case 'usersLeftPool':
-		case 'imageUpdated':
-		case 'desktopsShort':
-		case 'appStarted':
-		case 'appFetching':
-		case 'appCached':
-		case 'appStopped':
-		case 'endpointCut':
-		case 'endpointMended':
-			return isDeliveryWorthSaying(event);
 		case 'guestDeleted':
 		case 'guestEdited':
 		case 'guestMoved':
@@ -285,17 +174,6 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'migrationResumed':
 		case 'storageMoved':
 		case 'storageMoveFailed':
-		case 'snapshotTaken':
-		case 'snapshotReverted':
-		case 'snapshotDeleted':
-		case 'snapshotsMerged':
-		case 'snapshotMemoryLost':
-		case 'templateMade':
-		case 'templateUnmade':
-		case 'diskConverted':
-		case 'filesKept':
-		case 'fileDeleted':
-		case 'datastoreFilled':
 		case 'datastoreGrown':
 		case 'memoryPolicyChanged':
 		case 'memoryStateChanged':
@@ -304,31 +182,6 @@ export function isWorthSaying(event: SimEvent): boolean {
 		case 'maintenanceEntered':
 		case 'maintenanceExited':
 			return true;
-		case 'networkCreated':
-		case 'networkDeleted':
-		case 'addressConflict':
-		case 'addressFreed':
-		case 'guestCustomized':
-		case 'cpuMaskChanged':
-		case 'backupFinished':
-		case 'backupFailed':
-		case 'backupMissed':
-		case 'backupsPlanned':
-		case 'backupsStopped':
-		case 'backupDeleted':
-		case 'restoreStarted':
-		case 'guestRestored':
-		case 'restoreFailed':
-		case 'replicationStarted':
-		case 'replicaUpdated':
-		case 'replicaMissed':
-		case 'replicationStopped':
-		case 'replicaTookOver':
-		case 'datastoreLost':
-		case 'guestCorrupted':
-		case 'siteFailed':
-		case 'vendorRulesChanged':
-			return isProtectionNews(event);
 		default:
 			return assertNever(event);
 	}

@@ -2,6 +2,7 @@
 import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { ProtectionCommand } from '$lib/sim/protection/command';
+import { belongsTo } from './belongs';
 import { newName, type Names } from './names';
 import { duration } from './time';
 import { count } from './units';
@@ -24,6 +25,7 @@ export const PROTECTION_LABELS = {
 	failSite: m.protection_operation_failSite,
 	setVendorRules: m.protection_operation_setVendorRules
 } as const satisfies Readonly<Record<ProtectionCommand['type'], () => string>>;
+export const isProtectionCommand = belongsTo(PROTECTION_LABELS);
 
 /** a choice comes before anything is done */
 export const PROTECTION_ASKS = [

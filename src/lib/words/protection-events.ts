@@ -4,10 +4,40 @@ import { m } from '$lib/paraglide/messages';
 import type { SimEvent } from '$lib/sim/event';
 import type { ProtectionFact } from '$lib/sim/protection/event';
 import type { DatastoreId, GuestId } from '$lib/sim/world';
+import { belongsTo } from './belongs';
 import type { Names } from './names';
 import type { Said } from './said';
 import { clock, durationNs } from './time';
 import { count, plural, size } from './units';
+
+/** the topic's events: a new one is missed here by the compiler */
+export const PROTECTION_EVENTS: Readonly<Record<ProtectionFact['type'], true>> = {
+	networkCreated: true,
+	networkDeleted: true,
+	addressConflict: true,
+	addressFreed: true,
+	guestCustomized: true,
+	cpuMaskChanged: true,
+	backupFinished: true,
+	backupFailed: true,
+	backupMissed: true,
+	backupsPlanned: true,
+	backupsStopped: true,
+	backupDeleted: true,
+	restoreStarted: true,
+	guestRestored: true,
+	restoreFailed: true,
+	replicationStarted: true,
+	replicaUpdated: true,
+	replicaMissed: true,
+	replicationStopped: true,
+	replicaTookOver: true,
+	datastoreLost: true,
+	guestCorrupted: true,
+	siteFailed: true,
+	vendorRulesChanged: true
+};
+export const isProtectionEvent = belongsTo(PROTECTION_EVENTS);
 
 export type ProtectionEvent = Extract<SimEvent, { type: ProtectionFact['type'] }>;
 type Of<Type extends SimEvent['type']> = Extract<SimEvent, { type: Type }>;

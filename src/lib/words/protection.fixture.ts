@@ -2,7 +2,6 @@
 import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import type { SimEvent } from '$lib/sim/event';
-import type { ProtectionFact } from '$lib/sim/protection/event';
 import type { Tone } from './said';
 
 const GB = 2 ** 30;
@@ -13,33 +12,6 @@ const host = 'host:alder' as const;
 const datastore = 'ds:san-01' as const;
 const cover = { datastore: true, site: true };
 const [backup, plan, replication] = ['backup:3' as const, 'plan:1' as const, 'replication:2' as const];
-
-export const protectionTypes: Record<ProtectionFact['type'], true> = {
-	networkCreated: true,
-	networkDeleted: true,
-	addressConflict: true,
-	addressFreed: true,
-	guestCustomized: true,
-	cpuMaskChanged: true,
-	backupFinished: true,
-	backupFailed: true,
-	backupMissed: true,
-	backupsPlanned: true,
-	backupsStopped: true,
-	backupDeleted: true,
-	restoreStarted: true,
-	guestRestored: true,
-	restoreFailed: true,
-	replicationStarted: true,
-	replicaUpdated: true,
-	replicaMissed: true,
-	replicationStopped: true,
-	replicaTookOver: true,
-	datastoreLost: true,
-	guestCorrupted: true,
-	siteFailed: true,
-	vendorRulesChanged: true
-};
 
 const full = { at, type: 'backupFinished', guest, backup, kind: 'full', datastore, bytes: 60 * GB, ns: 300 * s, cover } as const;
 const cycle = { at, type: 'replicaUpdated', guest, replication, recoveryPoint: 300 * s, bytes: GB, ns: 43 * s } as const;

@@ -2,6 +2,7 @@
 import { assertNever } from '$lib/base/never';
 import { m } from '$lib/paraglide/messages';
 import type { StorageCommand } from '$lib/sim/storage/command';
+import { belongsTo } from './belongs';
 import { newName, type Names } from './names';
 import { formatName } from './storage-events';
 import { count, storage } from './units';
@@ -16,6 +17,7 @@ export const STORAGE_LABELS = {
 	deleteFile: m.storage_operation_deleteFile,
 	fillDatastore: m.storage_operation_fillDatastore
 } as const satisfies Readonly<Record<StorageCommand['type'], () => string>>;
+export const isStorageCommand = belongsTo(STORAGE_LABELS);
 
 /** a choice comes before anything is done */
 export const STORAGE_ASKS = ['takeSnapshot', 'revertSnapshot', 'deleteSnapshot', 'convertDisk', 'deleteFile', 'fillDatastore'] as const;

@@ -5,9 +5,26 @@ import type { SimEvent } from '$lib/sim/event';
 import type { DiskFormat } from '$lib/sim/storage/disk';
 import type { StorageFact } from '$lib/sim/storage/event';
 import type { DatastoreId, GuestId } from '$lib/sim/world';
+import { belongsTo } from './belongs';
 import type { Names } from './names';
 import type { Said } from './said';
 import { count, list, plural, size, sizesApart } from './units';
+
+/** the topic's events: a new one is missed here by the compiler */
+export const STORAGE_EVENTS: Readonly<Record<StorageFact['type'], true>> = {
+	snapshotTaken: true,
+	snapshotReverted: true,
+	snapshotDeleted: true,
+	snapshotsMerged: true,
+	snapshotMemoryLost: true,
+	templateMade: true,
+	templateUnmade: true,
+	diskConverted: true,
+	filesKept: true,
+	fileDeleted: true,
+	datastoreFilled: true
+};
+export const isStorageEvent = belongsTo(STORAGE_EVENTS);
 
 type StorageEvent = Extract<SimEvent, { type: StorageFact['type'] }>;
 type Of<Type extends SimEvent['type']> = Extract<SimEvent, { type: Type }>;

@@ -2,7 +2,6 @@
 import type { Check, CheckId } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import type { SimEvent } from '$lib/sim/event';
-import type { StorageFact } from '$lib/sim/storage/event';
 import type { Tone } from './said';
 
 const GB = 2 ** 30;
@@ -11,20 +10,6 @@ const guest = 'vm:ehr-app-01' as const;
 const datastore = 'ds:san-01' as const;
 const snapshot = 'snapshot:3' as const;
 const name = 'patch';
-
-export const storageTypes: Record<StorageFact['type'], true> = {
-	snapshotTaken: true,
-	snapshotReverted: true,
-	snapshotDeleted: true,
-	snapshotsMerged: true,
-	snapshotMemoryLost: true,
-	templateMade: true,
-	templateUnmade: true,
-	diskConverted: true,
-	filesKept: true,
-	fileDeleted: true,
-	datastoreFilled: true
-};
 
 const converted = { at, type: 'diskConverted', guest, disk: 0, format: 'vhd', thin: true } as const;
 
