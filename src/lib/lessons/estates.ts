@@ -1,15 +1,9 @@
 // The built-in scenarios that figures run on, loaded when a figure needs one.
 import type { Scenario } from '$lib/sim/scenario';
-import type { Stage } from '$lib/stage/stage';
 
 export async function loadEstate(id: string): Promise<Scenario> {
 	const { builtInById } = await import('$lib/scenario/catalogue');
 	const found = builtInById(id);
 	if (!found) throw new Error(`no scenario ${id} in lessons`);
 	return found.load();
-}
-
-export async function loadStage(scenario: string): Promise<Stage> {
-	const [{ open }, estate] = await Promise.all([import('$lib/stage/open'), loadEstate(scenario)]);
-	return open(estate).stage;
 }

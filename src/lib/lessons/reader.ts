@@ -1,14 +1,19 @@
 // What a chapter's page gives to the components inside the prose: the figures by name, and a memory for answers.
 import { createContext, type Component } from 'svelte';
-import type { FigureProps } from '$lib/figures/figure';
+import type { Choices, FigureProps } from '$lib/figures/figure';
 import type { Command } from '$lib/sim/command';
-import type { WorldView } from '$lib/sim/view';
 import type { Answer } from './question.svelte';
 
 export type Drawing = Component<FigureProps>;
 
-/** Performs the commands in a figure's simulation and lets time run. */
-export type Run = (commands: readonly Command[]) => void;
+/** What a prediction has a figure do: first the choices, then the commands. */
+export interface Act {
+	readonly commands?: readonly Command[];
+	readonly choices?: Choices;
+}
+
+/** Does it in a figure's simulation and lets time run. */
+export type Run = (act: Act) => void;
 
 export interface Memory {
 	/** undefined: never answered */
@@ -19,7 +24,8 @@ export interface Memory {
 /** A figure as it stands before anything happened: drawn on the server, so that the page is whole before its code arrives. */
 export interface Still {
 	readonly Drawing: Drawing;
-	readonly view: WorldView;
+	/** with these choices */
+	readonly props: (choices?: Choices) => FigureProps;
 }
 
 export class Reader {
@@ -30,7 +36,7 @@ export class Reader {
 	readonly #stills: ReadonlyMap<string, Still>;
 	readonly #figures = new Map<string, Run>();
 
-	/** without a memory nothing is kept; stills, by the figure's name, are there on the server only */
+	/** without a memory nothing is kept; stills, by the names of figure and scenario, are there on the server only */
 	constructor(
 		chapter: () => string,
 		loadDrawing: (name: string) => Promise<Drawing>,
@@ -43,18 +49,18 @@ export class Reader {
 		this.#stills = stills;
 	}
 
-	still(figure: string): Still | undefined {
-		return this.#stills.get(figure);
+	still(figure: string, scenario: string): Still | undefined {
+		return this.#stills.get(`${figure} ${scenario}`);
 	}
 
-	/** returns the way to take it back */
-	figure(name: string, run: Run): () => void {
-		this.#figures.set(name, run);
-		return () => this.#figures.delete(name);
+	/** by the figure's id on the page; returns the way to take it back */
+	figure(id: string, run: Run): () => void {
+		this.#figures.set(id, run);
+		return () => this.#figures.delete(id);
 	}
 
-	run(name: string, commands: readonly Command[]) {
-		this.#figures.get(name)?.(commands);
+	run(id: string, act: Act) {
+		this.#figures.get(id)?.(act);
 	}
 
 	recall(question: string): Promise<Answer | undefined> {

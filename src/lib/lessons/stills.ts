@@ -1,4 +1,5 @@
 // Draws the figures of a chapter as they stand at the start, for the server. A name that no figure has stops the build.
+import { still } from '$lib/figures/figure';
 import { start } from '$lib/sim/start';
 import { view } from '$lib/sim/picture';
 import type { OpenChapter } from './catalogue';
@@ -9,7 +10,8 @@ import type { Still } from './reader';
 export async function drawStills(figures: OpenChapter['figures']): Promise<ReadonlyMap<string, Still>> {
 	const stills = figures.map(async ({ name, scenario }) => {
 		const [Drawing, estate] = await Promise.all([loadDrawing(name), loadEstate(scenario)]);
-		return [name, { Drawing, view: view(start(estate)) }] as const;
+		const picture = view(start(estate));
+		return [`${name} ${scenario}`, { Drawing, props: (choices) => still(picture, estate, choices) }] as const satisfies [string, Still];
 	});
 	return new Map(await Promise.all(stills));
 }

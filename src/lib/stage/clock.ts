@@ -64,6 +64,11 @@ export class StageClock implements Clock {
 		return this.#reel.line().end.world.now / SECOND;
 	}
 
+	get next() {
+		const next = nextMoment(this.#reel.line());
+		return next > LAST_NS ? null : next / SECOND;
+	}
+
 	play() {
 		if (this.#playing || this.#closed) return;
 		this.#playing = true;

@@ -36,6 +36,8 @@ export interface Clock {
 	readonly seconds: number;
 	/** s, the furthest moment simulated so far */
 	readonly reached: number;
+	/** s of the next moment at which something happens; null when nothing is due */
+	readonly next: number | null;
 	play(): void;
 	pause(): void;
 	setSpeed(speed: number): void;

@@ -5,7 +5,7 @@ import type { Command } from '$lib/sim/command';
 import type { GuestId, HostId } from '$lib/sim/world';
 import { refusalText } from '$lib/words/checks';
 import { namesOf, type Names } from '$lib/words/names';
-import type { FigureProps } from '../figure';
+import type { Simulated } from '../figure';
 import { Mover } from './drag.svelte';
 import { guestButton, hostAt, hostRect, nextGuest } from './hit';
 import type { HostMark, RackMarks } from './marks';
@@ -13,7 +13,7 @@ import { HandMotion } from './motion';
 import { Viewport } from './viewport.svelte';
 
 /** what the figure lends: read anew at every use */
-interface Around extends FigureProps {
+interface Around extends Simulated {
 	readonly root: HTMLElement | undefined;
 	readonly marks: RackMarks | undefined;
 	select: (guest: GuestId, more: boolean) => void;

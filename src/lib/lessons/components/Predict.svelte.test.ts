@@ -12,7 +12,7 @@ test('the prediction is locked before the figure runs, and the cause waits until
 	await form.getByRole('radio', { name: 'Everything' }).click();
 	expect(run).not.toHaveBeenCalled();
 	await form.getByRole('button', { name: 'Pull the cord' }).click();
-	expect(run.mock.calls).toEqual([[[{ type: 'failHost', host: 'host:alder' }]]]);
+	expect(run.mock.calls).toEqual([[{ commands: [{ type: 'failHost', host: 'host:alder' }], choices: undefined }]]);
 	await expect.element(form.getByRole('radio', { name: 'The disks' })).toBeDisabled();
 	await expect.element(form.getByText('The disk files are there.')).toBeVisible();
 	await expect.element(form.getByText('Memory forgets.')).not.toBeVisible();
