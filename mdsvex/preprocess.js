@@ -1,6 +1,7 @@
 // The way of a chapter from markdown to a Svelte component, in order.
 import { mdsvex } from 'mdsvex';
 import { autoImport } from './auto-import.js';
+import { fillFacts } from './facts.js';
 import { fillReferences } from './references.js';
 import { rehypeSections, remarkSections } from './sections.js';
 
@@ -31,5 +32,6 @@ export const preprocessLessons = [
 	mdsvex(markdown),
 	moduleScript,
 	fillReferences(),
+	fillFacts(),
 	autoImport({ folder: 'src/lib/lessons/components', alias: '$lib/lessons/components' })
 ];
