@@ -15,10 +15,12 @@ export async function readChapter(file) {
 	const pieces = splitSections(text);
 	const lead = pieces.length > sections.length ? [LEAD] : [];
 	const ids = [...lead, ...sections.map(({ id }) => id)];
+	const seconds = ids.map((_, nth) => secondsFor(pieces[nth] ?? ''));
+	const whole = seconds.reduce((sum, each) => sum + each, 0);
 	return {
 		...front,
 		sections,
-		parts: ids.map((id, nth) => ({ id, figure: figuresIn(pieces[nth] ?? '')[0]?.place ?? null })),
+		parts: ids.map((id, nth) => ({ id, figure: figuresIn(pieces[nth] ?? '')[0]?.place ?? null, share: (seconds[nth] ?? 0) / whole })),
 		figures: figuresIn(text).map(({ name, scenario }) => ({ name, scenario })),
 		sources: citedIn(text, file)
 	};
@@ -32,6 +34,18 @@ const figuresIn = (markdown) =>
 		/** @type {import('./front-matter.js').Part['figure']} */
 		place: /\swide(?=[\s/]|$)/.test(tag) ? 'wide' : 'beside'
 	}));
+
+const WORDS_PER_SECOND = 200 / 60;
+const SECONDS_A_FIGURE = 90;
+const SECONDS_A_QUESTION = 25;
+
+/** How long a part takes beside the others: an estimate that shares out the chapter's minutes. @param {string} markdown */
+function secondsFor(markdown) {
+	const prose = markdown.replace(/^---[\s\S]*?^---$/m, '').replace(/<Notes>[\s\S]*?<\/Notes>/g, '');
+	const words = prose.replace(/<[^>]*>/g, ' ').split(/\s+/).length;
+	const questions = prose.match(/<(Check|Predict)\s/g)?.length ?? 0;
+	return words / WORDS_PER_SECOND + questions * SECONDS_A_QUESTION + figuresIn(prose).length * SECONDS_A_FIGURE;
+}
 
 /** @param {string} tag @param {string} name */
 const prop = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';

@@ -15,9 +15,10 @@ const written = v.strictObject({
 const planned = v.strictObject({ ...common, planned: v.literal(true, 'expected true, or leave the line out') });
 
 /** @typedef {{ id: string, title: string }} Section */
-/** The lead or a section, and where its figure stands. @typedef {{ id: string, figure: 'wide' | 'beside' | null }} Part */
+/** The lead or a section, where its figure stands, and which share of the chapter's time it takes, of 1.
+ *  @typedef {{ id: string, figure: 'wide' | 'beside' | null, share: number }} Part */
 /** @typedef {{ id: string, label: string, text: string, url?: string }} Source */
-/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], parts: Part[], figures: { name: string, scenario: string }[], sources: Source[] }} WrittenChapter */
+/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], parts: readonly Part[], figures: { name: string, scenario: string }[], sources: Source[] }} WrittenChapter */
 /** @typedef {v.InferOutput<typeof planned>} PlannedChapter */
 
 /** A `planned` chapter has a title and a summary only: the course shows it, nobody can open it yet.

@@ -1,26 +1,37 @@
-// Answers are kept in the learner's browser, under the chapter and the question's id. The storage's code comes with the first question in view.
+// What a reader has done is kept in her browser: answers under the chapter and the question's id, sections that were read under theirs. The
+// storage's code comes when it is first needed.
 import type { Progress } from '$lib/progress/progress';
 import type { Answer } from './question.svelte';
 import type { Memory } from './reader';
 
-const COLLECTION = 'answers';
+const ANSWERS = 'answers';
+const SECTIONS = 'sections';
 
-/** `forgets` is called when an answer could not be kept */
-export function openMemory(forgets: () => void): Memory & { close(): void } {
+export interface ReadersMemory extends Memory {
+	/** `chapter#section` of all that was read */
+	sections(): Promise<ReadonlySet<string>>;
+	rememberSection(place: string): void;
+	close(): void;
+}
+
+/** `forgets` is called when something could not be kept */
+export function openMemory(forgets: () => void): ReadersMemory {
 	let opening: Promise<Progress> | undefined;
 	const progress = () => (opening ??= import('$lib/progress/open').then(({ openProgress }) => openProgress()));
 	let reading: Promise<ReadonlyMap<string, unknown>> | undefined;
-	const kept = () => (reading ??= progress().then((opened) => opened.records(COLLECTION)));
+	const kept = () => (reading ??= progress().then((opened) => opened.records(ANSWERS)));
+	const keep = (collection: string, id: string, value: unknown) =>
+		void progress()
+			.then((opened) => opened.record(collection, id, value))
+			.then(({ saved }) => saved || forgets());
 	return {
 		async recall(question) {
 			const answer = (await kept()).get(question);
 			return isAnswer(answer) ? answer : undefined;
 		},
-		remember(question, answer) {
-			void progress()
-				.then((opened) => opened.record(COLLECTION, question, answer))
-				.then(({ saved }) => saved || forgets());
-		},
+		remember: (question, answer) => keep(ANSWERS, question, answer),
+		sections: async () => new Set((await (await progress()).records(SECTIONS)).keys()),
+		rememberSection: (place) => keep(SECTIONS, place, true),
 		close() {
 			void opening?.then((opened) => opened.close());
 		}

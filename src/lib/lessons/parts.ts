@@ -22,7 +22,7 @@ export interface Scene {
 }
 
 /** A figure that is not wide stays in view beside the parts after it, until the next figure. */
-export function scenesOf(parts: OpenChapter['parts']): readonly Scene[] {
+export function scenesOf(parts: readonly Pick<OpenChapter['parts'][number], 'id' | 'figure'>[]): readonly Scene[] {
 	const scenes: { first: string; rest: string[] | null }[] = [];
 	for (const { id, figure } of parts) {
 		const open = scenes.at(-1)?.rest;

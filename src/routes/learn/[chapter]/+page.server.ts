@@ -11,6 +11,12 @@ export const load: PageServerLoad = ({ params }) => {
 	const place = chapters.findIndex(({ slug }) => slug === params.chapter);
 	const chapter = chapters[place];
 	if (!chapter || !isOpen(chapter)) error(404);
-	const outline = chapters.map((each) => ({ slug: each.slug, number: each.number, title: each.title, open: isOpen(each) }));
+	const outline = chapters.map((each) => ({
+		slug: each.slug,
+		number: each.number,
+		title: each.title,
+		open: isOpen(each),
+		parts: isOpen(each) ? each.parts.length : 0
+	}));
 	return { chapter, outline, previous: outline[place - 1] ?? null, next: outline[place + 1] ?? null };
 };
