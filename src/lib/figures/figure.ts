@@ -53,8 +53,13 @@ export interface FigureTime {
 	seek(seconds: number): void;
 }
 
-/** A figure as it stands before anything happened: on the server, and on paper. It answers nothing. */
-export const still = (view: WorldView, scenario: Scenario, choices: Choices = {}): FigureProps => ({
+/** A figure as it stands before anything happened: on the server, and on paper. It does nothing, and looks ahead where it is told how. */
+export const still = (
+	view: WorldView,
+	scenario: Scenario,
+	choices: Choices = {},
+	foresee: FigureProps['foresee'] = () => ({ view, events: [], refused: null })
+): FigureProps => ({
 	view,
 	events: [],
 	check: () => [],
@@ -63,7 +68,7 @@ export const still = (view: WorldView, scenario: Scenario, choices: Choices = {}
 	choose: nothing,
 	scenario,
 	begin: nothing,
-	foresee: () => ({ view, events: [], refused: null }),
+	foresee,
 	time: { playing: false, next: null, speed: 1, play: nothing, pause: nothing, step: nothing, seek: nothing }
 });
 
