@@ -21,7 +21,7 @@ async function load() {
 const known = new Map();
 
 /** Of a folder of lessons, by name; reckoned again when it or a scenario has changed. @param {string} folder */
-async function factsOf(folder) {
+export async function factsOf(folder) {
 	const file = join(folder, 'facts.yaml');
 	if (!existsSync(file)) return {};
 	const scenarios = readdirSync(join(root, 'lessons'), { recursive: true, encoding: 'utf8' }).filter((each) =>
@@ -45,10 +45,10 @@ export function fillFacts() {
 			if (!filename?.endsWith('.md') || !content.includes('<Fact ')) return;
 			const folder = dirname(filename);
 			const facts = await factsOf(folder);
-			const code = content.replace(/<Fact\s+of="([^"]*)"/g, (tag, name) => {
+			const code = content.replace(/<Fact\s+of="([^"]*)"/g, (_, name) => {
 				const text = facts[name];
 				if (text === undefined) throw new Error(`${relative('.', filename)}: no fact "${name}" in facts.yaml beside it`);
-				return `${tag} text={${JSON.stringify(text)}}`;
+				return `<Fact text={${JSON.stringify(text)}}`;
 			});
 			return { code, dependencies: [join(folder, 'facts.yaml')] };
 		}

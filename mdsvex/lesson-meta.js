@@ -1,9 +1,11 @@
 // Data of the lessons without their components: `import meta from './index.md?meta'` is a chapter's checked front matter with its sections,
-// figures and sources; `import terms from '/lessons/glossary.yaml?terms'` is the glossary. The chapters' parts: see lesson-parts.js.
+// figures and sources; `'./index.md?texts'` is what its sections say, for the search; `import terms from '/lessons/glossary.yaml?terms'` is the
+// glossary. The chapters' parts: see lesson-parts.js.
 import { resolve as absolute } from 'node:path';
 import { readChapter } from './chapter.js';
 import { lessonParts } from './lesson-parts.js';
 import { GLOSSARY, SOURCES, readGlossary } from './references.js';
+import { readTexts } from './texts.js';
 
 const PREFIX = '\0lesson-data:';
 
@@ -18,18 +20,18 @@ function lessonData() {
 			root = config.root;
 		},
 		async resolveId(id, importer) {
-			const match = /^(.*\.md)\?meta$|^(.*\.yaml)\?terms$/.exec(id);
-			if (!match) return;
-			const path = match[1] ?? match[2] ?? '';
-			if (path.startsWith('/lessons/')) return `${PREFIX}${absolute(root, `.${path}`)}.js`;
+			const [, path, wanted = ''] = /^(.*\.(?:md|yaml))\?(meta|texts|terms)$/.exec(id) ?? [];
+			if (path === undefined) return;
+			if (path.startsWith('/lessons/')) return `${PREFIX}${wanted}:${absolute(root, `.${path}`)}.js`;
 			const found = await this.resolve(path, importer, { skipSelf: true });
-			return found && `${PREFIX}${found.id}.js`;
+			return found && `${PREFIX}${wanted}:${found.id}.js`;
 		},
 		async load(id) {
 			if (!id.startsWith(PREFIX)) return;
-			const file = id.slice(PREFIX.length, -'.js'.length);
+			const [wanted = ''] = id.slice(PREFIX.length).split(':', 1);
+			const file = id.slice(PREFIX.length + wanted.length + 1, -'.js'.length);
 			for (const watched of [file, absolute(root, GLOSSARY), absolute(root, SOURCES)]) this.addWatchFile(watched);
-			const data = file.endsWith('.md') ? await readChapter(file) : readGlossary();
+			const data = wanted === 'terms' ? readGlossary() : await (wanted === 'meta' ? readChapter : readTexts)(file);
 			return { code: `export default ${JSON.stringify(data)};`, map: null };
 		}
 	};

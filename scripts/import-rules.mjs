@@ -27,8 +27,8 @@ const rooms = {
 	live: { rooms: ['base', 'sim', 'scenario'], files: ['src/lib/stage/stage'], packages: ['valibot', 'xstate'] },
 	lessons: {
 		rooms: ['base', 'sim', 'words', 'scenario', 'stage', 'figures', 'exercises', 'slides', 'progress', 'ui', messages],
-		files: ['mdsvex/front-matter', 'mdsvex/references'],
-		packages: svelte,
+		files: ['mdsvex/front-matter', 'mdsvex/references', 'mdsvex/texts'],
+		packages: [...svelte, 'minisearch'],
 		app: true
 	},
 	server: { rooms: ['base'], files: ['src/lib/live/protocol', 'src/lib/scenario/schema'], packages: ['node'] }

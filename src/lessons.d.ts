@@ -14,6 +14,10 @@ declare module '*.md?parts' {
 	const parts: readonly Part[];
 	export default parts;
 }
+declare module '*.md?texts' {
+	const texts: readonly import('../mdsvex/texts.js').SectionText[];
+	export default texts;
+}
 declare module '*.yaml?terms' {
 	const terms: readonly import('../mdsvex/references.js').Term[];
 	export default terms;

@@ -64,6 +64,6 @@ test('a chapter’s prose gets the text, and a name that its facts lack stops th
 				filename: join(folder, 'index.md')
 			})
 		).code;
-	expect(await page('rest')).toContain('<Fact of="rest" text={"1 min 30 s"} />');
+	expect(await page('rest')).toContain('<Fact text={"1 min 30 s"} />');
 	await expect(page('unrest')).rejects.toThrow(/no fact "unrest" in facts.yaml/);
 });

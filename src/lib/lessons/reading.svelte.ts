@@ -1,5 +1,6 @@
 // Which sections of the course were read, and how much of a chapter is left. A section counts as read when its end has stood in the window for
 // a while: who jumps past it has not read it.
+import { SvelteSet } from 'svelte/reactivity';
 import type { OpenChapter } from './catalogue';
 import type { ReadersMemory } from './memory';
 
@@ -8,12 +9,14 @@ const LOOK_EVERY_MS = 1000;
 const LOOKS = 3;
 
 export class Reading {
-	#read = $state.raw<ReadonlySet<string>>(new Set());
+	readonly #read = new SvelteSet<string>();
 	readonly #memory: Pick<ReadersMemory, 'sections' | 'rememberSection'>;
 
 	constructor(memory: Pick<ReadersMemory, 'sections' | 'rememberSection'>) {
 		this.#memory = memory;
-		void memory.sections().then((read) => (this.#read = new Set([...read, ...this.#read])));
+		void memory.sections().then((read) => {
+			for (const place of read) this.#read.add(place);
+		});
 	}
 
 	has(chapter: string, part: string): boolean {
@@ -27,7 +30,7 @@ export class Reading {
 
 	mark(chapter: string, part: string) {
 		if (this.has(chapter, part)) return;
-		this.#read = new Set([...this.#read, `${chapter}#${part}`]);
+		this.#read.add(`${chapter}#${part}`);
 		this.#memory.rememberSection(`${chapter}#${part}`);
 	}
 
@@ -39,13 +42,13 @@ export class Reading {
 
 	/** looks at the page's parts while it is in sight; returns the way to stop */
 	follow({ slug, parts }: Pick<OpenChapter, 'slug' | 'parts'>): () => void {
-		const seen = new Map<string, number>();
+		const seen: Record<string, number> = {};
 		const look = () => {
 			if (document.hidden) return;
 			for (const { id } of parts) {
 				const end = document.getElementById(id)?.getBoundingClientRect().bottom ?? -1;
-				const looks = end > 0 && end <= innerHeight ? (seen.get(id) ?? 0) + 1 : 0;
-				seen.set(id, looks);
+				const looks = end > 0 && end <= innerHeight ? (seen[id] ?? 0) + 1 : 0;
+				seen[id] = looks;
 				if (looks === LOOKS) this.mark(slug, id);
 			}
 		};

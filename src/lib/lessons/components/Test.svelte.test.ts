@@ -40,6 +40,6 @@ test('what was answered on another day counts', async () => {
 		['9-beds/beds', [1, 0]],
 		['9-beds/host', [1]]
 	]);
-	const page = await render(ChapterTest, { memory: { recall: (id) => Promise.resolve(kept.get(id)), remember: () => {} } });
+	const page = await render(ChapterTest, { memory: { recall: (id: string) => Promise.resolve(kept.get(id)), remember: () => {} } });
 	await expect.element(page.getByText('1 of 2 right at the first try.')).toBeVisible();
 });
