@@ -26,7 +26,8 @@ export default defineConfig({
 		},
 		{ command: `node tests/static/subfolder.mjs ${staticPort}`, url: staticURL, reuseExistingServer: false }
 	],
-	use: { baseURL, trace: 'retain-on-failure', launchOptions },
+	// What is kept for offline use would be fetched anew in every test: the tests of it allow it.
+	use: { baseURL, trace: 'retain-on-failure', launchOptions, serviceWorkers: 'block' },
 	projects: [
 		{ name: 'desktop', use: devices['Desktop Chrome'], grepInvert: /@nojs|@touch|@static/ },
 		{ name: 'phone', use: devices['Pixel 7'], grep: /@touch|@page/ },

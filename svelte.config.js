@@ -42,6 +42,8 @@ export default {
 		csp: { mode: 'auto', directives: { ...structuredClone(directives), 'script-src': [...directives['script-src'], themeHash] } },
 		// Style sheets come inside the page, allowed by their hashes: as files they would double the time to the first paint on a slow line.
 		inlineStyleThreshold: 100_000,
+		// registered by routes/NewVersion.svelte, which asks before a new version takes over
+		serviceWorker: { register: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
 		typescript: {
 			// Setting `include` in tsconfig.json itself would replace Kit's list.
