@@ -87,8 +87,16 @@ export function stopsOf(request: Request, { tools }: Pick<Switches, 'tools'>): r
 	}
 }
 
-/** null: this stack does not start without hardware assist */
-export function routeOf(stack: Stack, request: Request, switches: Switches): Route | null {
+/**
+ * @param along the stops to be told, where several stacks are followed together: those of a guest without tools have more of them
+ * @returns null: this stack does not start without hardware assist
+ */
+export function routeOf(
+	stack: Stack,
+	request: Request,
+	switches: Switches,
+	along: readonly StopName[] = stopsOf(request, switches)
+): Route | null {
 	if (!switches.assist && needsAssist(stack)) return null;
 	const asksDevice = request === 'write' || request === 'packet';
 	const emulated = asksDevice && !switches.tools && !bringsDrivers(stack, switches);
@@ -96,7 +104,7 @@ export function routeOf(stack: Stack, request: Request, switches: Switches): Rou
 	const trip = 2 * walls('guest', stack === 'esx' ? 'hypervisor' : 'owner');
 	const registers = asksDevice ? REGISTERS[request] : { start: 0, finish: 0 };
 	let at: Side = 'guest';
-	const stops = stopsOf(request, switches).map((name): Stop => {
+	const stops = along.map((name): Stop => {
 		if (name === 'registers' || name === 'answers') {
 			// the first register is the one that was followed this far
 			const trips = name === 'registers' ? registers.start - 1 : registers.finish;
