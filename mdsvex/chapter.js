@@ -22,6 +22,7 @@ export async function readChapter(file) {
 		sections,
 		parts: ids.map((id, nth) => ({ id, figure: figuresIn(pieces[nth] ?? '')[0]?.place ?? null, share: (seconds[nth] ?? 0) / whole })),
 		figures: figuresIn(text).map(({ name, scenario }) => ({ name, scenario })),
+		questions: questionsIn(text),
 		sources: citedIn(text, file)
 	};
 }
@@ -35,6 +36,9 @@ const figuresIn = (markdown) =>
 		place: /\swide(?=[\s/]|$)/.test(tag) ? 'wide' : 'beside'
 	}));
 
+/** @param {string} markdown */
+const questionsIn = (markdown) => markdown.match(/<(Check|Predict)\s/g)?.length ?? 0;
+
 const WORDS_PER_SECOND = 200 / 60;
 const SECONDS_A_FIGURE = 90;
 const SECONDS_A_QUESTION = 25;
@@ -43,8 +47,7 @@ const SECONDS_A_QUESTION = 25;
 function secondsFor(markdown) {
 	const prose = markdown.replace(/^---[\s\S]*?^---$/m, '').replace(/<Notes>[\s\S]*?<\/Notes>/g, '');
 	const words = prose.replace(/<[^>]*>/g, ' ').split(/\s+/).length;
-	const questions = prose.match(/<(Check|Predict)\s/g)?.length ?? 0;
-	return words / WORDS_PER_SECOND + questions * SECONDS_A_QUESTION + figuresIn(prose).length * SECONDS_A_FIGURE;
+	return words / WORDS_PER_SECOND + questionsIn(prose) * SECONDS_A_QUESTION + figuresIn(prose).length * SECONDS_A_FIGURE;
 }
 
 /** @param {string} tag @param {string} name */

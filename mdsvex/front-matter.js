@@ -18,7 +18,7 @@ const planned = v.strictObject({ ...common, planned: v.literal(true, 'expected t
 /** The lead or a section, where its figure stands, and which share of the chapter's time it takes, of 1.
  *  @typedef {{ id: string, figure: 'wide' | 'beside' | null, share: number }} Part */
 /** @typedef {{ id: string, label: string, text: string, url?: string }} Source */
-/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], parts: readonly Part[], figures: { name: string, scenario: string }[], sources: Source[] }} WrittenChapter */
+/** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], parts: readonly Part[], figures: { name: string, scenario: string }[], questions: number, sources: Source[] }} WrittenChapter */
 /** @typedef {v.InferOutput<typeof planned>} PlannedChapter */
 
 /** A `planned` chapter has a title and a summary only: the course shows it, nobody can open it yet.

@@ -15,6 +15,11 @@ const REPORTS = { vitest: 'reports/vitest.json', playwright: 'reports/playwright
 /** The slowest first: two of them run at once. @type {readonly import('./step.mjs').Step[]} */
 const checks = [
 	{ title: 'Types, lessons included', ...script('check-lessons.mjs'), advice: 'Each error names its file and line. Alone: npm run check' },
+	{
+		title: 'Types of the service worker',
+		...program('typescript/bin/tsc', '-p', 'src/service-worker'),
+		advice: 'It is compiled apart from the pages. Alone: npm run check'
+	},
 	{ title: 'Lint', ...program('eslint/bin/eslint.js', '.'), advice: 'Many are mended by: npx eslint --fix FILE. Alone: npm run lint' },
 	{
 		title: 'Layout of the source',

@@ -1,6 +1,6 @@
 // What a reader has done is kept in her browser: answers under the chapter and the question's id, sections that were read under theirs. The
 // storage's code comes when it is first needed.
-import type { Progress } from '$lib/progress/progress';
+import type { Imported, Progress } from '$lib/progress/progress';
 import type { Answer } from './question.svelte';
 import type { Memory } from './reader';
 
@@ -11,6 +11,13 @@ export interface ReadersMemory extends Memory {
 	/** `chapter#section` of all that was read */
 	sections(): Promise<ReadonlySet<string>>;
 	rememberSection(place: string): void;
+	/** `chapter/question` of all that were answered */
+	answered(): Promise<readonly string[]>;
+	/** answers and sections; what the lab saved stays */
+	forget(): Promise<void>;
+	/** everything kept in this browser, saved work included; null: it can't be read */
+	export(): Promise<string | null>;
+	import(text: string): Promise<Imported>;
 	close(): void;
 }
 
@@ -30,6 +37,19 @@ export function openMemory(forgets: () => void): ReadersMemory {
 			return isAnswer(answer) ? answer : undefined;
 		},
 		remember: (question, answer) => keep(ANSWERS, question, answer),
+		answered: async () => [...(await kept()).keys()],
+		async forget() {
+			const opened = await progress();
+			for (const collection of [ANSWERS, SECTIONS])
+				for (const id of (await opened.records(collection)).keys()) await opened.removeRecord(collection, id);
+			reading = undefined;
+		},
+		export: async () => (await progress()).export(),
+		async import(text) {
+			const imported = await (await progress()).import(text);
+			reading = undefined;
+			return imported;
+		},
 		sections: async () => new Set((await (await progress()).records(SECTIONS)).keys()),
 		rememberSection: (place) => keep(SECTIONS, place, true),
 		close() {

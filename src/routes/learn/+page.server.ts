@@ -8,7 +8,9 @@ export function load() {
 			number,
 			title,
 			summary,
-			minutes: rest.planned ? null : rest.minutes
+			minutes: rest.planned ? null : rest.minutes,
+			parts: rest.planned ? 0 : rest.parts.length,
+			questions: rest.planned ? 0 : rest.questions
 		}))
 	};
 }
