@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { afterPeriod, canRise, heldBack, UNTHROTTLED, type Throttle } from './auto-converge';
-import { bounds, concurrentByCost, firstCap, nextCap, shouldStop } from './policy';
+import { STOP_POLICIES } from '../world';
+import { bounds, concurrentByCost, firstCap, lastCopyLimitS, nextCap, shouldStop } from './policy';
 
 const Mbit = 125_000;
 
@@ -60,4 +61,13 @@ test('only policies that give up have bounds', () => {
 
 test('sixteen slots take eight migrations of cost two; a slot that is left over takes none', () => {
 	expect([concurrentByCost(16, 2), concurrentByCost(16, 1), concurrentByCost(5, 2)]).toEqual([8, 16, 2]);
+});
+
+test('those that stop by time stop at that time exactly; the others name none', () => {
+	const end = { round: 1, sentBytes: 1e9, sentBeforeBytes: null, totalBytes: 1e9, ramBytes: 1e9, bytesPerS: 1e8, capBytesPerS: null };
+	const stops = STOP_POLICIES.map((policy) => {
+		const limit = lastCopyLimitS(policy);
+		return limit === null ? null : [0, 1].map((more) => shouldStop(policy, { ...end, remainingBytes: limit * 1e8 + more }));
+	});
+	expect(stops).toEqual([[true, false], null, null, null, [true, false]]);
 });

@@ -93,6 +93,10 @@ export function shouldStop(policy: StopPolicyName, end: RoundEnd, lastCopyS?: nu
 	return end.remainingBytes <= 0 || POLICIES[policy].stops(end);
 }
 
+/** s that the last copy may take at the speed of the round before it; null: the policy asks for no time, it counts rounds and bytes */
+export const lastCopyLimitS = (policy: StopPolicyName): number | null =>
+	policy === 'fixed-threshold' ? THRESHOLD_S : policy === 'qemu' ? QEMU.downtimeLimitS : null;
+
 export const isBounded = (policy: StopPolicyName): boolean => POLICIES[policy].bounded;
 
 /** bytes per second that the policy's sender allows itself in the first live round; null: as much as the link gives */
