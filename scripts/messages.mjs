@@ -10,7 +10,9 @@ export const messages = {
 	outdir: './src/lib/paraglide',
 	/** @type {['baseLocale']} */
 	strategy: ['baseLocale'],
-	emitTsDeclarations: true
+	emitTsDeclarations: true,
+	// emptied first, it would be missing for a moment to a development server that reads it
+	cleanOutdir: false
 };
 
 /** Keys of messages/en that have not become functions. */
