@@ -1,5 +1,8 @@
 // What a scenario file may leave out. The schema fills these in, the serializer leaves them out again, a drawn estate starts from them.
 import type { Scenario, ScenarioCluster, ScenarioGuest, ScenarioHost } from '$lib/sim/scenario';
+import { asFilled } from '$lib/sim/storage/disk';
+import { fileBytes } from '$lib/sim/storage/file-size';
+import { GiB } from '$lib/sim/units';
 
 export const POLICIES: Scenario['policies'] = {
 	migration: {
@@ -113,8 +116,14 @@ export const hypervisorOf = (product: ScenarioHost['product']): ScenarioHost['hy
 export const hypervisorMiBOf = ({ product, hypervisorMiB }: Pick<ScenarioHost, 'product' | 'hypervisorMiB'>): number =>
 	product === 'physical' ? 0 : hypervisorMiB;
 
-/** half of a thin disk is written; a thick one takes all of its size */
-export const usedOf = (disk: { readonly sizeGiB: number; readonly thin: boolean }): number => (disk.thin ? disk.sizeGiB / 2 : disk.sizeGiB);
+type ScenarioDisk = ScenarioGuest['disks'][number];
+
+/** a thick disk takes all of its size; a thin one what its format needs for the data told of, else half */
+export function usedOf({ sizeGiB, thin, format = 'vmdk', writtenGiB }: Omit<ScenarioDisk, 'usedGiB' | 'datastore'>): number {
+	if (!thin) return sizeGiB;
+	if (writtenGiB === undefined) return sizeGiB / 2;
+	return fileBytes({ format, sizeBytes: Math.round(sizeGiB * GiB) }, 'thin', asFilled(Math.round(writtenGiB * GiB))) / GiB;
+}
 
 /** nine tenths of the memory are rewritten over and over at most: SimGrid's default */
 export const workingSetOf = (memoryMiB: number): number => Math.floor(memoryMiB * 0.9);

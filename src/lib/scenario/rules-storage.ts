@@ -126,7 +126,10 @@ function chainComplaints({ name, snapshots: list = [] }: ScenarioGuest, path: Pa
 
 function diskComplaints({ disks }: ScenarioGuest, path: Path): Complaint[] {
 	const most = VHD.mostBytes / 2 ** 30;
-	return disks.flatMap(({ format, sizeGiB }, place) =>
+	const full = disks.flatMap(({ sizeGiB, writtenGiB = 0 }, place) =>
+		writtenGiB > sizeGiB ? [tooMuch(writtenGiB, sizeGiB, [...path, 'disks', place, 'writtenGiB'])] : []
+	);
+	const large = disks.flatMap(({ format, sizeGiB }, place) =>
 		format !== 'vhd' || sizeGiB <= most
 			? []
 			: [
@@ -138,6 +141,7 @@ function diskComplaints({ disks }: ScenarioGuest, path: Path): Complaint[] {
 					)
 				]
 	);
+	return [...full, ...large];
 }
 
 /** a linked clone lies on a snapshot of another guest, and in the end on whole disks */

@@ -156,6 +156,13 @@ const disk = v.strictObject({
 	datastore: v.optional(name('Default: the first datastore that its host sees.')),
 	sizeGiB: v.optional(amount(0.001, 1_048_576, 'What the guest sees.'), DISK.sizeGiB),
 	usedGiB: v.optional(amount(0, 1_048_576, 'What the file takes now. Default: half the size when thin, all of it when thick.')),
+	writtenGiB: v.exactOptional(
+		amount(
+			0,
+			1_048_576,
+			'Data in it, from its beginning on; the file of a thin disk then takes, to the byte, what its format needs. Default: usedGiB.'
+		)
+	),
 	thin: v.optional(flag('The file grows as the guest writes; a thick one takes its size from the start.'), DISK.thin),
 	format: v.exactOptional(v.pipe(v.picklist(DISK_FORMATS), v.description('vmdk: VMware; vhd: Microsoft and Xen. Default: vmdk.')))
 });

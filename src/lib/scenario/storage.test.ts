@@ -56,6 +56,20 @@ test('a tree of snapshots, and a linked clone on it, are there from the start', 
 	expect(again.mistakes ? again.mistakes : again.scenario).toEqual(scenario);
 });
 
+test('a thin disk’s data makes its file as large as its format does', () => {
+	const scenario = scenarioOf(
+		'name: empty, disks: [{ sizeGiB: 0.0625, writtenGiB: 0, format: vhd }]',
+		'name: half, disks: [{ sizeGiB: 0.0625, writtenGiB: 0.03125 }]'
+	);
+	const world = start(scenario);
+	// qemu-img: an empty dynamic VHD of 64 MiB, and 512 grains behind 65,536 bytes of tables
+	expect(world.guests.map(({ disks }) => disks[0]?.usedBytes)).toEqual([2_560, 32 * 2 ** 20 + 65_536]);
+	expect(world.guests.map(({ disks }) => disks[0]?.extents)).toEqual([[], [{ from: 0, to: 32 * 2 ** 20, mark: 0 }]]);
+	expect(serialize(scenario)).not.toContain('usedGiB');
+	const again = parseScenario(serialize(scenario));
+	expect(again.mistakes ? again.mistakes : again.scenario).toEqual(scenario);
+});
+
 test.each([
 	['a snapshot on one that is missing', `name: a, ${DISK}, snapshots: [{ name: two, parent: one }]`, '5 a has no snapshot “one”.'],
 	['the present on one that is missing', `name: a, ${DISK}, snapshots: [{ name: two }], onSnapshot: three`, '5 a has no snapshot “three”.'],
@@ -68,6 +82,11 @@ test.each([
 	[
 		'more than the disk holds',
 		`name: a, ${DISK}, snapshots: [{ name: one }], sinceSnapshotGiB: 41`,
+		'5 41 GiB were written into a disk of 40 GiB.'
+	],
+	[
+		'more data than its disk holds',
+		'name: a, disks: [{ sizeGiB: 40, usedGiB: 1, writtenGiB: 41 }]',
 		'5 41 GiB were written into a disk of 40 GiB.'
 	],
 	['data since no snapshot', `name: a, ${DISK}, sinceSnapshotGiB: 1`, '5 a has no snapshot, so nothing was written since one.'],

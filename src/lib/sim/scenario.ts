@@ -186,7 +186,10 @@ export interface ScenarioGuest {
 	readonly disks: readonly {
 		readonly datastore: string;
 		readonly sizeGiB: number;
+		/** what its file takes */
 		readonly usedGiB: number;
+		/** data in it, from its beginning on; left out: as much as the file takes, as if tables took no room */
+		readonly writtenGiB?: number;
 		readonly thin: boolean;
 		readonly format?: DiskFormat;
 	}[];

@@ -154,7 +154,7 @@ function toGuest(guest: ScenarioGuest, host: ScenarioHost | undefined, identity:
 			usedBytes: Math.round(disk.usedGiB * GiB),
 			thin: disk.thin,
 			format: disk.format ?? ('vmdk' as const),
-			extents: asFilled(Math.round(disk.usedGiB * GiB)),
+			extents: asFilled(Math.round((disk.writtenGiB ?? disk.usedGiB) * GiB)),
 			parent: null
 		})),
 		identity,

@@ -3,7 +3,7 @@
 import type { ClusterView, GuestRestartView, HostFaultsView } from './availability/picture';
 import type { CommandType } from './command';
 import type { DeliveryView, GuestServiceView } from './delivery/view';
-import type { DiskFormat } from './storage/disk';
+import type { DiskFormat, Extent, Layer } from './storage/disk';
 import type { GuestIdentityView, ProtectionView } from './protection/view';
 import type { Migration, Task } from './task';
 import type { ClusterId, DatastoreId, GuestId, GuestState, HostId, NetworkId, Product, Role, SnapshotId, TaskId } from './world';
@@ -190,6 +190,8 @@ export interface DiskView {
 	readonly fileBytes: number;
 	/** data in that file, without tables and without the rest of the grains begun */
 	readonly writtenGiB: number;
+	/** which bytes of the disk that file holds, sorted and disjoint; a later write has a higher mark */
+	readonly extents: readonly Extent[];
 	/** of a linked clone: on whose snapshot its first file lies */
 	readonly parent: { readonly guest: GuestId; readonly snapshot: SnapshotId } | null;
 }
@@ -203,6 +205,8 @@ export interface SnapshotView {
 	readonly memoryMiB: number;
 	/** of the files that it froze */
 	readonly filesGiB: number;
+	/** those files, one for each disk, with what they take and hold in bytes */
+	readonly layers: readonly Layer[];
 	/** how the disks alone are */
 	readonly consistent: 'file-system' | 'crash';
 	/** deleted, its files not yet merged */

@@ -104,6 +104,7 @@ export const app: GuestView = {
 			delta: false,
 			fileBytes: 120 * 2 ** 30,
 			writtenGiB: 120,
+			extents: [],
 			parent: null
 		}
 	],

@@ -126,6 +126,7 @@ const disk = (datastore: DatastoreId, sizeGiB: number): DiskView => ({
 	delta: false,
 	fileBytes: sizeGiB * 2 ** 30,
 	writtenGiB: sizeGiB,
+	extents: [],
 	parent: null
 });
 

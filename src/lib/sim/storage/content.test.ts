@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, expectedGrains, flatten, grainsOf, merge, write, type Content } from './content';
+import { bytesOf, expectedGrains, flatten, grainsOf, inGrains, merge, write, type Content } from './content';
 import type { Extent } from './disk';
 
 const x = (from: number, to: number, mark: number): Extent => ({ from, to, mark });
@@ -82,6 +82,9 @@ describe('whatever is written', () => {
 					writes.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => Math.floor((from + i) / grain)))
 				);
 				expect(grainsOf(contentAfter(writes), grain)).toBe(touched.size);
+				const held = inGrains(contentAfter(writes), grain);
+				expect(bytesOf(held)).toBe(touched.size * grain);
+				for (const each of touched) expect(held.some(({ from, to }) => from <= each * grain && (each + 1) * grain <= to)).toBe(true);
 			}),
 			RUNS
 		);

@@ -62,6 +62,14 @@ export function grainsOf(content: Content, grainBytes: number): number {
 	return grains;
 }
 
+/** The whole grains that a layer's file holds, sorted and disjoint, neighbours as one range. */
+export const inGrains = (content: Content, grainBytes: number): Content =>
+	content.reduce<Content>(
+		(grains, { from, to }) =>
+			write(grains, { from: Math.floor(from / grainBytes) * grainBytes, to: Math.ceil(to / grainBytes) * grainBytes, mark: 0 }),
+		[]
+	);
+
 /**
  * Grains that so many writes at random places are expected to touch: N·(1 - (1 - 1/N)^k).
  * Squaring is done on the part touched, not on the part left, so nothing cancels out when k is small.

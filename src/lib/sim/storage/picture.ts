@@ -27,6 +27,7 @@ export function guestStorage(
 				delta: isDelta(guest, disk),
 				fileBytes: usedBytes,
 				writtenGiB: bytesOf(extents) / GiB,
+				extents,
 				parent
 			};
 		}),
@@ -37,6 +38,7 @@ export function guestStorage(
 			takenSeconds: snapshot.takenAt / SECOND,
 			memoryMiB: snapshot.memoryBytes / MiB,
 			filesGiB: snapshot.layers.reduce((sum, layer) => sum + layer.usedBytes, 0) / GiB,
+			layers: snapshot.layers,
 			consistent: snapshot.consistent,
 			deleted: snapshot.deleted
 		})),

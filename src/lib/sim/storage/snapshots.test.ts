@@ -46,6 +46,15 @@ describe('a snapshot', () => {
 		});
 	});
 
+	test('is shown with the ranges that each file holds', () => {
+		const before = after(estate({ disks: [{ ...small, usedGiB: 1 / 32 }] }), take('one')).world;
+		const shown = view(after(before, write(4 * KiB, 40 * MiB)).world).guests[guest];
+		expect(shown?.snapshots[0]?.layers).toEqual([
+			{ datastore: 'ds:san', usedBytes: 32 * MiB, extents: [{ from: 0, to: 32 * MiB, mark: 0 }] }
+		]);
+		expect(shown?.disks[0]?.extents).toEqual([{ from: 40 * MiB, to: 40 * MiB + 4 * KiB, mark: 1 }]);
+	});
+
 	test.each([
 		['vmdk', 65_536, 131_072, 262_144],
 		// footer, header, table and two locators; then blocks of 2 MiB with their bitmaps

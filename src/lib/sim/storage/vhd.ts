@@ -45,7 +45,7 @@ export function vhdDisk(bytes: number, { forceSize }: { readonly forceSize: bool
 export const batEntries = (virtualBytes: number): number => Math.ceil(virtualBytes / VHD.blockBytes);
 
 /** bytes of the table, in whole sectors */
-const batBytes = (virtualBytes: number): number => Math.ceil((batEntries(virtualBytes) * 4) / SECTOR) * SECTOR;
+export const batBytes = (virtualBytes: number): number => Math.ceil((batEntries(virtualBytes) * 4) / SECTOR) * SECTOR;
 
 /** bytes of a fixed VHD's file: the disk and the footer behind it. Its data offset says "none": all ones. */
 export const fixedVhdBytes = (virtualBytes: number): number => virtualBytes + VHD.footerBytes;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { GiB, MiB } from '../units';
 import { grainsOf } from './content';
 import type { Extent } from './disk';
-import { flatVmdkBytes, sparseVmdkBytes, VMDK, vmdkLayout } from './vmdk';
+import { contentId, flatVmdkBytes, sparseVmdkBytes, VMDK, vmdkLayout } from './vmdk';
 
 // as made by qemu-img 7.2.22
 test.each([
@@ -41,4 +41,17 @@ test('the second directory begins behind the first and its tables', () => {
 
 test('a flat VMDK is the disk itself', () => {
 	expect(flatVmdkBytes(5 * GiB)).toBe(5_368_709_120);
+});
+
+test('a content ID stays while nothing is written, and is another one after any write', () => {
+	const base: Extent[] = [{ from: 0, to: 32 * MiB, mark: 0 }];
+	const ids = [
+		base,
+		[...base, { from: 40 * MiB, to: 40 * MiB + 512, mark: 1 }],
+		[...base, { from: 40 * MiB, to: 40 * MiB + 512, mark: 2 }],
+		[{ from: 0, to: 32 * MiB + 1, mark: 0 }]
+	].map(contentId);
+	expect(contentId([{ from: 0, to: 32 * MiB, mark: 0 }])).toBe(ids[0]);
+	expect(new Set(ids).size).toBe(4);
+	for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}$/);
 });

@@ -1,6 +1,7 @@
 // VMDK files of the kind monolithicSparse: a header, a descriptor, two copies of the grain directory and its tables, then the grains of
 // 64 KiB that have been written. ESX's own deltas use other grains (512 bytes, later 4 KiB: uncertain); these are Workstation's.
 // Source: VMware, Virtual Disk Format 5.0; layout as QEMU 7.2 (block/vmdk.c) writes it.
+import type { Content } from './content';
 import { SECTOR } from './geometry';
 
 export const VMDK = {
@@ -45,3 +46,17 @@ export const sparseVmdkBytes = (virtualBytes: number, grains: number): number =>
 
 /** bytes of a flat (thick) VMDK: the disk itself. Its descriptor is a text file beside it, of less than a kilobyte, not counted. */
 export const flatVmdkBytes = (virtualBytes: number): number => Math.ceil(virtualBytes / SECTOR) * SECTOR;
+
+/**
+ * The content ID in a disk's description: another number after every change of what is in it. A child keeps the one that its parent had
+ * when the child was made; where the two differ, the child's data belongs to a disk that is no more, and it is not opened.
+ * @returns 8 hexadecimal digits [A: a hash; real software takes a new number when a disk is first written after opening]
+ * Source: VMware, Virtual Disk Format 5.0, "CID" and "parentCID".
+ */
+export function contentId(content: Content): string {
+	let hash = 0x811c9dc5;
+	for (const { from, to, mark } of content)
+		for (const number of [from, to, mark])
+			for (const part of [number % 2 ** 16, Math.floor(number / 2 ** 16)]) hash = Math.imul(hash ^ part, 0x01000193);
+	return (hash >>> 0).toString(16).padStart(8, '0');
+}

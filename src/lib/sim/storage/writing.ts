@@ -1,5 +1,5 @@
 // Where a guest's write goes, and how much of it finds room. Pure: the draft is changed by `write-data.ts`.
-import { without, write, type Content } from './content';
+import { inGrains, without, write, type Content } from './content';
 import type { Disk, Extent } from './disk';
 import { fileBytes, grainBytesOf, growth, growthPerGrain, type FileKind } from './file-size';
 
@@ -78,13 +78,6 @@ function upTo(ranges: readonly Range[], content: Content, grain: number, most: n
 	}
 	return fit;
 }
-
-/** the whole grains that a content lies in, sorted and disjoint */
-const inGrains = (content: Content, grain: number): Content =>
-	content.reduce<Content>(
-		(grains, { from, to }) => write(grains, { from: Math.floor(from / grain) * grain, to: Math.ceil(to / grain) * grain, mark: 0 }),
-		[]
-	);
 
 /** a mark that no data of the chain has */
 export const nextMark = (read: Content, file: Content): number =>
