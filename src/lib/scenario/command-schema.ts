@@ -195,7 +195,7 @@ export const commandSchema = v.variant('type', [
 	}),
 	v.strictObject({ type: v.literal('resizePool'), pool: poolId, size: amount, spare: v.exactOptional(amount) }),
 	v.strictObject({ type: v.literal('logInToPool'), pool: poolId, users: amount, seconds: amount }),
-	v.strictObject({ type: v.literal('logOffFromPool'), pool: poolId, users: amount }),
+	v.strictObject({ type: v.literal('logOffFromPool'), pool: poolId, users: amount, guest: v.exactOptional(guestId) }),
 	v.strictObject({ type: v.literal('resetDesktop'), guest: guestId }),
 	v.strictObject({ type: v.literal('updateImage'), pool: poolId, image: guestId }),
 	v.strictObject({ type: v.literal('deletePool'), pool: poolId }),

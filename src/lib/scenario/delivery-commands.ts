@@ -47,7 +47,7 @@ export const deliveryCommands = [
 		users,
 		seconds: v.optional(amount(0, 86_400, 'Over how long; 0 is all at once.'), 0)
 	}),
-	v.strictObject({ at, type: operation('logOffFromPool', 'People leave their desktops.'), pool, users }),
+	v.strictObject({ at, type: operation('logOffFromPool', 'People leave their desktops.'), pool, users, guest: v.exactOptional(guest) }),
 	v.strictObject({ at, type: operation('resetDesktop', 'A desktop goes back to its image.'), guest }),
 	v.strictObject({
 		at,

@@ -57,6 +57,7 @@ export function deliveryCommandText(command: DeliveryCommand, names: Names): str
 			return m.delivery_command_logInToPoolOver({ ...words, time: duration(command.seconds) });
 		}
 		case 'logOffFromPool':
+			if (command.guest !== undefined) return m.delivery_command_leaveDesktop({ guest: names.name(command.guest) });
 			return m.delivery_command_logOffFromPool({ pool: names.name(command.pool), ...many(command.users) });
 		case 'resetDesktop':
 			return m.delivery_command_resetDesktop({ guest: names.name(command.guest) });

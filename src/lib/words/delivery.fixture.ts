@@ -55,7 +55,7 @@ export const deliveryEvents: [SimEvent, Tone, boolean, string][] = [
 		false,
 		'ehr-app-01 is back at its image: 1 GB of changes dropped.'
 	],
-	[{ at, type: 'usersLeftPool', pool, users: 3 }, 'info', true, '3 users left desk.'],
+	[{ at, type: 'usersLeftPool', pool, users: 3, guests: [] }, 'info', true, '3 users left desk.'],
 	[
 		{ at, type: 'imageUpdated', pool, image: 'vm:test-ehr', now: 3, later: 5 },
 		'info',
@@ -192,6 +192,7 @@ export const deliveryCommands: [Command, string][] = [
 	[{ type: 'logInToPool', pool, users: 100, seconds: 600 }, 'Let 100 users log in to desk over 10 min'],
 	[{ type: 'logInToPool', pool, users: 1, seconds: 0 }, 'Let 1 user log in to desk'],
 	[{ type: 'logOffFromPool', pool, users: 5 }, 'Let 5 users leave desk'],
+	[{ type: 'logOffFromPool', pool, users: 1, guest: 'vm:desk-001' }, 'Let the user of desk-001 leave'],
 	[{ type: 'resetDesktop', guest }, 'Reset ehr-app-01 to its image'],
 	[{ type: 'updateImage', pool, image: guest }, 'Update desk to ehr-app-01 as it is now'],
 	[{ type: 'deletePool', pool }, 'Delete desk and its desktops'],

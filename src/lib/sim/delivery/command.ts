@@ -8,7 +8,8 @@ export type DeliveryCommand =
 	| { readonly type: 'resizePool'; readonly pool: PoolId; readonly size: number; readonly spare?: number }
 	/** so many people ask for a desktop, evenly over `seconds`; 0: all at once */
 	| { readonly type: 'logInToPool'; readonly pool: PoolId; readonly users: number; readonly seconds: number }
-	| { readonly type: 'logOffFromPool'; readonly pool: PoolId; readonly users: number }
+	/** so many people leave their desktops; with `guest`, the person on that one */
+	| { readonly type: 'logOffFromPool'; readonly pool: PoolId; readonly users: number; readonly guest?: GuestId }
 	/** back to its image: what was changed on it is dropped */
 	| { readonly type: 'resetDesktop'; readonly guest: GuestId }
 	/** all free desktops are made anew from it now, the others when their users have gone (recompose) */

@@ -30,7 +30,8 @@ export type DeliveryFact =
 	| { readonly type: 'poolDeleted'; readonly pool: PoolId; readonly name: string; readonly desktops: number }
 	| { readonly type: 'usersArriving'; readonly pool: PoolId; readonly users: number; readonly ns: number }
 	| { readonly type: 'desktopReset'; readonly pool: PoolId; readonly guest: GuestId; readonly droppedBytes: number }
-	| { readonly type: 'usersLeftPool'; readonly pool: PoolId; readonly users: number }
+	/** `guests`: the desktops that they left */
+	| { readonly type: 'usersLeftPool'; readonly pool: PoolId; readonly users: number; readonly guests: readonly GuestId[] }
 	| { readonly type: 'imageUpdated'; readonly pool: PoolId; readonly image: GuestId; readonly now: number; readonly later: number }
 	/** users wait and nothing is on its way to them */
 	| { readonly type: 'desktopsShort'; readonly pool: PoolId; readonly waiting: number; readonly because: Blocked }

@@ -103,6 +103,15 @@ describe('a pool', () => {
 		expect(phases(left.world)?.[0]).toBe('vm:desk-001 free');
 	});
 
+	test('lets the person on one desktop leave, and nobody from a desktop that is free', () => {
+		const working = later(after(ready(), { type: 'logInToPool', pool, users: 2, seconds: 0 }).world, 600).world;
+		const left = after(working, { type: 'logOffFromPool', pool, users: 1, guest: 'vm:desk-002' });
+		expect(only(left.events, 'usersLeftPool')).toMatchObject({ users: 1, guests: ['vm:desk-002'] });
+		expect(phases(left.world)?.slice(0, 2)).toEqual(['vm:desk-001 inUse', 'vm:desk-002 free']);
+		expect(failing(left.world, { type: 'logOffFromPool', pool, users: 1, guest: 'vm:desk-002' })).toEqual(['loggedOn']);
+		expect(failing(working, { type: 'logOffFromPool', pool, users: 2, guest: 'vm:desk-002' })).toEqual(['loggedOn']);
+	});
+
 	test('destroys them where that is its policy', () => {
 		const working = later(after(ready({ onLogOff: 'destroy' }), { type: 'logInToPool', pool, users: 1, seconds: 0 }).world, 600).world;
 		const left = after(working, { type: 'logOffFromPool', pool, users: 1 });

@@ -172,27 +172,32 @@ export const logOffFromPool: Operation<'logOffFromPool'> = {
 	checks(world, command) {
 		const pool = findPool(world, command.pool);
 		if (!pool) return [refuse('exists', false, { what: command.pool })];
-		const loggedOn = pool.desktops.filter(({ phase }) => phase === 'inUse').length;
+		const loggedOn = workedOn(pool, command.guest).length;
+		const where = command.guest === undefined ? pool.name : (findGuest(world, command.guest)?.name ?? command.guest);
 		return [
 			named(pool),
 			inRange('users', command.users),
 			refuse(
 				'loggedOn',
 				command.users <= loggedOn,
-				{ where: pool.name, users: command.users, loggedOn },
-				loggedOn > 0 ? [{ type: 'logOffFromPool', pool: pool.id, users: loggedOn }] : []
+				{ where, users: command.users, loggedOn },
+				loggedOn > 0 ? [{ ...command, users: loggedOn }] : []
 			)
 		];
 	},
 	apply(draft, command) {
 		const pool = poolOf(draft, command.pool);
-		const leaving = pool.desktops.filter(({ phase }) => phase === 'inUse').slice(0, command.users);
+		const leaving = workedOn(pool, command.guest).slice(0, command.users);
 		for (const { guest } of leaving) leaveIdle(draft, guest);
 		const desktops = pool.desktops.map((desktop) => (leaving.includes(desktop) ? { ...desktop, ...released(pool, desktop) } : desktop));
 		draft.set('desktopPools', pool.id, { desktops });
-		draft.emit({ type: 'usersLeftPool', pool: pool.id, users: command.users });
+		draft.emit({ type: 'usersLeftPool', pool: pool.id, users: command.users, guests: leaving.map(({ guest }) => guest) });
 	}
 };
+
+/** the desktops that somebody works on; of them, the one named */
+const workedOn = (pool: DesktopPool, only: GuestId | undefined): Desktop[] =>
+	pool.desktops.filter(({ guest, phase }) => phase === 'inUse' && (only === undefined || guest === only));
 
 export const resetDesktop: Operation<'resetDesktop'> = {
 	checks(world, command) {
