@@ -17,6 +17,7 @@ export function deliveryComplaints(scenario: Scenario, names: Names): Complaint[
 		...scenario.guests.flatMap((guest, place) => guestComplaints(guest, ['guests', place], names)),
 		...scenario.desktopPools.flatMap((pool, place) => poolComplaints(pool, ['desktopPools', place], names)),
 		...scenario.applications.flatMap((application, place) => applicationComplaints(application, ['applications', place], names)),
+		...scenario.endpoints.flatMap(({ running = [] }, place) => runningComplaints(running, scenario, ['endpoints', place, 'running'])),
 		...commandComplaints(scenario)
 	];
 }
@@ -146,6 +147,21 @@ function applicationComplaints(application: ScenarioApplication, path: Path, nam
 			m.delivery_scenario_terminal_cure({ server })
 		)
 	];
+}
+
+/** what runs on PCs from the start is an application of the file */
+function runningComplaints(running: readonly string[], { applications }: Scenario, path: Path): Complaint[] {
+	const names = applications.map((application) => application.name);
+	return running.flatMap((name, place) => {
+		if (names.includes(name)) return [];
+		const expected =
+			names.length === 0
+				? m.delivery_scenario_reference_expected({ list: LISTS.application })
+				: m.scenario_one_of({ words: either(firstOf(names)) });
+		const meant = nearest(name, names);
+		const cure = meant === null ? m.scenario_reference_cure({ list: LISTS.application }) : m.scenario_near_cure({ word: meant });
+		return [say([...path, place], m.delivery_scenario_reference({ key: 'application', name }), expected, cure)];
+	});
 }
 
 type Known = ReadonlyMap<string, string>;

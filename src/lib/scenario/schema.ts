@@ -354,7 +354,23 @@ const endpoint = v.strictObject({
 	count: v.optional(count(1, 100_000, 'How many.'), ENDPOINT.count),
 	memoryMiB: v.optional(count(64, 1_048_576, 'Memory of each in MiB.'), ENDPOINT.memoryMiB),
 	linkMbps: v.optional(amount(0, 100_000, 'Mbit/s of each.'), ENDPOINT.linkMbps),
-	latencyMs: v.optional(amount(0, 60_000, 'Milliseconds until the first byte.'), ENDPOINT.latencyMs)
+	latencyMs: v.optional(amount(0, 60_000, 'Milliseconds until the first byte.'), ENDPOINT.latencyMs),
+	line: v.exactOptional(
+		v.pipe(
+			v.strictObject({
+				Mbps: amount(0, 1_000_000, 'Mbit/s that it carries.'),
+				sessionKbps: amount(1, 1_000_000, 'kbit/s that one session takes.')
+			}),
+			v.description('The one line over which the sessions of all of them come. Default: it carries any number.')
+		)
+	),
+	running: v.exactOptional(
+		v.pipe(
+			v.array(name('An application.')),
+			v.maxLength(100),
+			v.description('What runs on them from the start; sessions are among the users of their server already.')
+		)
+	)
 });
 
 const application = v.strictObject({

@@ -26,6 +26,9 @@ export const loadKeys = {
 };
 
 export const policyKeys = {
+	repairSeconds: v.exactOptional(
+		amount(0, 864_000, 'Seconds from the failure of a host until it is mended and serves again, boots included. Default: it stays down.')
+	),
 	storage: v.exactOptional(
 		v.pipe(
 			v.strictObject({

@@ -105,6 +105,7 @@ const policy = v.strictObject({
 	bootNs: whole,
 	shutDownNs: whole,
 	hostBootNs: whole,
+	repairNs: v.exactOptional(whole),
 	guestOverheadBytes: amount
 });
 
@@ -132,7 +133,8 @@ const host = v.strictObject({
 	memoryState: v.picklist(['high', 'soft', 'hard', 'low']),
 	memoryDueAt: moment,
 	bootedAt: moment,
-	failedAt: moment
+	failedAt: moment,
+	mendedAt: v.exactOptional(moment)
 });
 
 const identity = v.strictObject({ hostname: text, machineId: text, mac: text, address: v.nullable(text) });
@@ -324,6 +326,7 @@ const endpoint = v.strictObject({
 	memoryBytes: amount,
 	linkBytesPerS: amount,
 	latencyNs: whole,
+	line: v.exactOptional(v.strictObject({ bytesPerS: amount, sessionBytesPerS: v.pipe(amount, v.minValue(1)) })),
 	online: v.boolean(),
 	cutAt: moment,
 	uses: v.array(
@@ -444,8 +447,9 @@ function faultOf(world: World): string | null {
 	if (Object.keys(places).length !== count) return 'the index names things that are not there';
 
 	const there = (id: string) => Object.hasOwn(places, id);
-	for (const { id, networks, datastores, memoryDueAt } of world.hosts) {
+	for (const { id, networks, datastores, memoryDueAt, mendedAt } of world.hosts) {
 		if (memoryDueAt !== null && memoryDueAt < world.now) return `${id} should have taken back memory long ago`;
+		if ((mendedAt ?? Infinity) < world.now) return `${id} should have been mended long ago`;
 		const missing = [...networks, ...datastores].find((name) => !there(name));
 		if (missing) return `${id} refers to ${missing}, which is not there`;
 	}

@@ -9,7 +9,7 @@ import type { SimEvent } from './event';
 import { endCustomize } from './guest/customize';
 import { endPowerTask } from './guest/power';
 import { memoryDue } from './host/settle';
-import { endHostBoot } from './host/power';
+import { endHostBoot, endRepair } from './host/power';
 import { endMigrationPhase } from './migration/phases';
 import { endStorageMove } from './migration/disks';
 import { backupDue } from './protection/plan';
@@ -53,6 +53,7 @@ function happen(draft: Draft, due: Due): void {
 			return endWhatIsDue(draft, due.thing);
 		case 'hosts':
 			if (due.thing.bootedAt === draft.now) return endHostBoot(draft, due.thing);
+			if (due.thing.mendedAt === draft.now) return endRepair(draft, due.thing);
 			return memoryDue(draft, due.thing);
 		case 'clusters':
 			return clusterDue(draft, due.thing);

@@ -20,7 +20,8 @@ export function nextDueOf(guest: Guest): number {
 	return due;
 }
 
-const ofHost = ({ bootedAt, memoryDueAt }: Host): number => Math.min(bootedAt ?? Infinity, memoryDueAt ?? Infinity);
+const ofHost = ({ bootedAt, memoryDueAt, mendedAt }: Host): number =>
+	Math.min(bootedAt ?? Infinity, memoryDueAt ?? Infinity, mendedAt ?? Infinity);
 
 const ofEndpoint = ({ dueAt, uses }: Endpoint): number =>
 	uses.reduce((due, { fetching }) => Math.min(due, fetching ? dueOf(fetching) : Infinity), dueAt ?? Infinity);

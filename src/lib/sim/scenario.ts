@@ -26,6 +26,8 @@ export interface Scenario {
 		readonly bootSeconds: number;
 		readonly shutDownSeconds: number;
 		readonly hostBootSeconds: number;
+		/** from a host's failure until it is mended and serves again, its boots included; left out: never by itself */
+		readonly repairSeconds?: number;
 		readonly guestOverheadMiB: number;
 		/** how much dearer an idle page is than one in use, and what page sharing saves: 0..99 and 0..33 */
 		readonly memory: { readonly idleTaxPercent: number; readonly sharingPercent: number };
@@ -82,6 +84,10 @@ export interface Scenario {
 		readonly linkMbps: number;
 		/** ms until the first byte */
 		readonly latencyMs: number;
+		/** the one line over which their sessions come: what it carries, and what each session takes */
+		readonly line?: { readonly Mbps: number; readonly sessionKbps: number };
+		/** applications that run on them from the start; those in sessions are among their server's users already */
+		readonly running?: readonly string[];
 	}[];
 	readonly applications: readonly ScenarioApplication[];
 	/** performed while playing; `at` in seconds, in order */

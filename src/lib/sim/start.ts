@@ -75,6 +75,7 @@ export function start(scenario: Scenario): World {
 			bootNs: toNs(policies.bootSeconds),
 			shutDownNs: toNs(policies.shutDownSeconds),
 			hostBootNs: toNs(policies.hostBootSeconds),
+			...(policies.repairSeconds === undefined ? {} : { repairNs: toNs(policies.repairSeconds) }),
 			guestOverheadBytes: policies.guestOverheadMiB * MiB
 		},
 		...things,

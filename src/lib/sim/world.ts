@@ -125,6 +125,8 @@ export interface Policy {
 	readonly shutDownNs: number;
 	/** ns that a host takes to boot its hypervisor [A: 180 s] */
 	readonly hostBootNs: number;
+	/** ns from a host's failure until it serves again, its boots included; left out: it waits for somebody */
+	readonly repairNs?: number;
 	/** memory that the hypervisor keeps for each running guest [A: 100 MiB] */
 	readonly guestOverheadBytes: number;
 }
@@ -166,6 +168,8 @@ export interface Host {
 	readonly bootedAt: number | null;
 	/** ns of the last failure; null when it has none or was powered on since */
 	readonly failedAt: number | null;
+	/** ns at which it is mended and boots; left out: nobody is at it */
+	readonly mendedAt?: number | null;
 }
 
 export interface Guest {

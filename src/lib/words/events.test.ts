@@ -233,6 +233,7 @@ const rows: Row[] = [
 	[state('hostLost', 'crashed'), 'bad', false, 'ehr-app-01 went down with Alder.'],
 	[state('hostLost', 'off', 'migrate', 'crashed'), 'info', false, 'ehr-app-01 is off: what its failed host held in memory is lost.'],
 	[state('hostReturned', 'off'), 'info', false, 'ehr-app-01 is off: Alder is back, and ehr-app-01 can be powered on.'],
+	[state('hostReturned', 'starting'), 'info', false, 'ehr-app-01 starts: Alder is mended, and boots.'],
 	[
 		state('spaceRanOut', 'noSpace'),
 		'bad',

@@ -28,6 +28,7 @@ export function stateChanged(event: Change, names: Names): Said {
 			if (event.to === 'off') return { tone: 'info', text: m.words_event_lostMemory(words) };
 			return { tone: 'bad', text: m.words_event_hostLost(words) };
 		case 'hostReturned':
+			if (event.to === 'starting') return { tone: 'info', text: m.words_event_startsWithHost(words) };
 			return { tone: 'info', text: m.words_event_hostReturned(words) };
 		case 'cluster':
 			return { tone: 'info', text: m.availability_event_bootedByCluster(words) };

@@ -26,11 +26,19 @@ export interface Endpoint {
 	readonly linkBytesPerS: number;
 	/** ns until the first byte */
 	readonly latencyNs: number;
+	/** the one line over which the sessions of all of them come; left out: it carries any number */
+	readonly line?: Line;
 	readonly online: boolean;
 	readonly cutAt: number | null;
 	readonly uses: readonly Use[];
 	/** ns at which its next own doing happens; null when none is to come */
 	readonly dueAt: number | null;
+}
+
+/** A line to where a group of PCs stands, in bytes per second: what it carries, and what one session takes. */
+export interface Line {
+	readonly bytesPerS: number;
+	readonly sessionBytesPerS: number;
 }
 
 export interface Use {

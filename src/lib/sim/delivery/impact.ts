@@ -12,6 +12,9 @@ export interface RoleLeft {
 /** distinct people of all roles that have fewer instances left than they need: nobody counts twice */
 export function usersCutOff(roles: readonly RoleLeft[]): number {
 	const groups = new Map<string, number>();
-	for (const { needed, surviving, people } of roles) if (surviving < needed) for (const { id, count } of people) groups.set(id, count);
+	for (const { needed, surviving, people } of roles) {
+		if (surviving >= needed) continue;
+		for (const { id, count } of people) groups.set(id, Math.max(groups.get(id) ?? 0, count));
+	}
 	return [...groups.values()].reduce((sum, count) => sum + count, 0);
 }

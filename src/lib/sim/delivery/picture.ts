@@ -4,11 +4,12 @@ import type { CommandType } from '../command';
 import { findApplication, findDatastore, findGuest } from '../look';
 import { MB, MiB, SECOND } from '../units';
 import type { Guest, World } from '../world';
-import type { Application, Endpoint, Use } from './application';
+import type { Application, Endpoint, Line, Use } from './application';
 import { headWaitNs, waiting, type WorkQueue } from './backlog';
 import { sessionRange } from './density';
 import { usersCutOff } from './impact';
 import type { DesktopPool } from './pool';
+import { sessionsOn, withoutWay } from './reached';
 import { roomForSessions } from './sessions';
 import { cachedBytes, runsOn, works } from './uses';
 import { inMinutes, lostBy, plus, type UserTime } from './user-time';
@@ -57,9 +58,15 @@ const pcsHindered = (world: World): number =>
 		world.endpoints.flatMap((endpoint) =>
 			endpoint.uses
 				.filter((use) => use.state === 'running')
-				.map((use) => ({ needed: 1, surviving: works(world, endpoint, use) ? 1 : 0, people: [endpoint] }))
+				.map((use) => ({ needed: 1, surviving: 0, people: [{ id: endpoint.id, count: hindered(world, endpoint, use) }] }))
 		)
 	);
+
+/** of the group, PCs on which the application does not work */
+function hindered(world: World, endpoint: Endpoint, use: Use): number {
+	if (!works(world, endpoint, use)) return endpoint.count;
+	return findApplication(world, use.application)?.delivery === 'hosted' ? withoutWay(endpoint) : 0;
+}
 
 export const guestService = (world: World, guest: Guest): GuestServiceView => ({
 	cutOff: guest.service.cutOff,
@@ -113,12 +120,19 @@ function endpointView(world: World, endpoint: Endpoint): EndpointView {
 		memoryMiB: endpoint.memoryBytes / MiB,
 		linkMbps: (endpoint.linkBytesPerS * 8) / MB,
 		latencyMs: endpoint.latencyNs / 1e6,
+		line: endpoint.line ? lineView(endpoint.line) : null,
 		uses: endpoint.uses.flatMap((use) => {
 			const application = findApplication(world, use.application);
 			return application ? [useView(world, endpoint, use, application)] : [];
 		})
 	};
 }
+
+const lineView = (line: Line): EndpointView['line'] => ({
+	Mbps: (line.bytesPerS * 8) / MB,
+	sessionKbps: (line.sessionBytesPerS * 8_000) / MB,
+	carries: sessionsOn(line)
+});
 
 function useView(world: World, endpoint: Endpoint, use: Use, application: Application): UseView {
 	const cached = cachedBytes(application, use, world.now);

@@ -4,10 +4,11 @@ import { applicationId, datastoreId, endpointId, guestId, hostId, poolId } from 
 import type { Scenario, ScenarioGuest, ScenarioPool } from '../scenario';
 import { MB, MiB, toNs } from '../units';
 import type { Guest } from '../world';
-import type { Application, Endpoint } from './application';
+import type { Application, Endpoint, Line, Use } from './application';
 import { newQueue } from './backlog';
 import { freezeImage, makeDesktops, takeInUse } from './desktops';
 import type { Desktop, DesktopPool } from './pool';
+import { newUse } from './uses';
 import { NO_TIME } from './user-time';
 
 /** seconds of an hour, and of a day */
@@ -21,9 +22,10 @@ export const deliveryOf = (scenario: Scenario): { endpoints: Endpoint[]; applica
 		memoryBytes: endpoint.memoryMiB * MiB,
 		linkBytesPerS: (endpoint.linkMbps * MB) / 8,
 		latencyNs: Math.round(endpoint.latencyMs * 1_000_000),
+		...(endpoint.line ? { line: lineOf(endpoint.line) } : {}),
 		online: true,
 		cutAt: null,
-		uses: [],
+		uses: (endpoint.running ?? []).map((name) => runningUse(scenario, name)),
 		dueAt: null
 	})),
 	applications: scenario.applications.map((application) => ({
@@ -37,6 +39,18 @@ export const deliveryOf = (scenario: Scenario): { endpoints: Endpoint[]; applica
 		licenceNs: toNs(application.licenceDays * DAY)
 	}))
 });
+
+const lineOf = ({ Mbps, sessionKbps }: { Mbps: number; sessionKbps: number }): Line => ({
+	bytesPerS: (Mbps * MB) / 8,
+	sessionBytesPerS: (sessionKbps * MB) / 8_000
+});
+
+/** it has run for long: all of it that the PC needs is there */
+function runningUse(scenario: Scenario, name: string): Use {
+	const application = scenario.applications.find((each) => each.name === name);
+	const cached = application && application.delivery !== 'hosted' ? Math.round(application.sizeMB * MB) : 0;
+	return { ...newUse(applicationId(name), 0), state: 'running', cachedBytes: cached };
+}
 
 /** the part of a guest that this topic knows of */
 export const servingOf = ({

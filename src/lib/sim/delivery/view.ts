@@ -86,6 +86,8 @@ export interface EndpointView {
 	readonly memoryMiB: number;
 	readonly linkMbps: number;
 	readonly latencyMs: number;
+	/** over which its sessions come: what it carries, what one takes, and how many it carries; null: any number */
+	readonly line: { readonly Mbps: number; readonly sessionKbps: number; readonly carries: number } | null;
 	readonly online: boolean;
 	readonly uses: readonly UseView[];
 }

@@ -32,6 +32,39 @@ test('repaired, it boots for three minutes and finds its lost guests switched of
 	expect(view(back).guests['vm:app-01']?.state).toBe('off');
 });
 
+describe('where a repair takes so long', () => {
+	const metal = { product: 'physical', hypervisor: 'none', hypervisorMiB: 0 } as const;
+	const world = start(
+		anEstate({
+			policies: { repairSeconds: 2700, hostBootSeconds: 180, bootSeconds: 60 },
+			hosts: [aHost('alder'), aHost('birch', metal)],
+			guests: [aGuest('guest'), aGuest('db', { host: 'birch', users: 400 })]
+		})
+	);
+
+	test('a server without a hypervisor serves again after it, both boots included: 400 people for 45 minutes', () => {
+		const failed = after(world, { type: 'failHost', host: 'host:birch' }).world;
+		const almost = later(failed, 2699).world;
+		expect(view(almost).guests['vm:db']?.state).toBe('starting');
+		const { world: back, events } = later(almost, 1);
+		expect(view(back).hosts['host:birch']).toMatchObject({ power: 'on', failedAtSeconds: null });
+		expect(only(events, 'usersServed')).toMatchObject({ ns: 2700e9, userMinutes: 18_000 });
+		expect(view(later(back, 1e4).world).people).toMatchObject({ cutOff: 0, lostUserMinutes: 18_000 });
+	});
+
+	test('a host with guests is on again after it, and its guests are off', () => {
+		const back = later(after(world, alder('failHost')).world, 2700).world;
+		expect(view(back).hosts['host:alder']?.power).toBe('on');
+		expect(view(back).guests['vm:guest']?.state).toBe('off');
+	});
+
+	test('whoever switches it on earlier ends the repair', () => {
+		const early = after(later(after(world, alder('failHost')).world, 600).world, alder('powerOnHost')).world;
+		const { events } = later(early, 5000);
+		expect(events.filter(({ type }) => type === 'hostPowerChanged')).toHaveLength(1);
+	});
+});
+
 test('a clone that reads from or writes to the failed host is gone', () => {
 	const world = start(anEstate());
 	const cloning = after(world, { type: 'cloneGuest', guest: 'vm:app-01', name: 'copy', host: 'host:birch', datastore: 'ds:san' }).world;

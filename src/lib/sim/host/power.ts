@@ -5,7 +5,7 @@ import type { Draft } from '../draft';
 import { turnOnFix } from '../guest/checks';
 import { isPowered, nextState } from '../guest/life-cycle';
 import { abortClone } from '../guest/make';
-import { crash, turnOff } from '../guest/power';
+import { bootGuest, crash, turnOff } from '../guest/power';
 import { beginEvacuation, evacuationChecks } from '../availability/evacuate';
 import { findHost } from '../look';
 import { abortMigration } from '../migration/abort';
@@ -42,7 +42,7 @@ export const hostPower: Operation<HostOperation> = {
 		const host = draft.host(id);
 		switch (type) {
 			case 'powerOnHost': {
-				setPower(draft, host, 'starting', { bootedAt: draft.now + draft.policy.hostBootNs, failedAt: null });
+				startHost(draft, host);
 				return;
 			}
 			case 'powerOffHost': {
@@ -69,10 +69,30 @@ export const hostPower: Operation<HostOperation> = {
 	}
 };
 
-/** the hypervisor has booted; guests that the host lost when it failed are found switched off */
+function startHost(draft: Draft, host: Host): void {
+	const mended = host.mendedAt === undefined ? {} : { mendedAt: null };
+	setPower(draft, host, 'starting', { bootedAt: draft.now + draft.policy.hostBootNs, failedAt: null, ...mended });
+}
+
+/** somebody has mended the host: it boots */
+export const endRepair = startHost;
+
+/** The host has booted; guests that it lost when it failed are found switched off. A server without a hypervisor starts its own system. */
 export function endHostBoot(draft: Draft, host: Host): void {
 	setPower(draft, host, 'on', { bootedAt: null });
-	for (const guest of draft.residents(host.id)) if (guest.state === 'crashed') turnOff(draft, guest, 'powerOff', 'hostReturned');
+	for (const guest of draft.residents(host.id)) {
+		if (guest.state !== 'crashed') continue;
+		turnOff(draft, guest, 'powerOff', 'hostReturned');
+		if (host.product === 'physical') bootGuest(draft, draft.guest(guest.id), 'hostReturned');
+	}
+}
+
+/** of a host that fails now: it is mended so early that its boots, too, have ended when the repair is to have */
+function repair(draft: Draft, host: Host): Pick<Host, 'mendedAt'> {
+	const { repairNs, hostBootNs, bootNs } = draft.policy;
+	if (repairNs === undefined) return {};
+	const boots = hostBootNs + (host.product === 'physical' ? bootNs : 0);
+	return { mendedAt: draft.now + Math.max(0, repairNs - boots) };
 }
 
 /** A host loses its power, or switches itself off: the memory of all its guests is gone. */
@@ -91,7 +111,7 @@ export function failHostNow(draft: Draft, host: Host): void {
 	}
 	const lost = draft.residents(host.id).filter((guest) => nextState(guest.state, 'hostLost') !== undefined);
 	for (const guest of lost) crash(draft, draft.guest(guest.id), 'hostLost');
-	setPower(draft, host, 'failed', { bootedAt: null, failedAt: draft.now });
+	setPower(draft, host, 'failed', { bootedAt: null, failedAt: draft.now, ...repair(draft, host) });
 	draft.emit({ type: 'hostFailed', host: host.id, guests: lost.map((guest) => guest.id) });
 }
 
