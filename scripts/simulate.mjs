@@ -1,5 +1,5 @@
 // `npm run simulate -- FILE`: a scenario runs without a browser. This file only readies what the run is written in: TypeScript and the words.
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,26 +10,8 @@ if (!existsSync(join(root, 'node_modules/tsx'))) {
 	process.exit(1);
 }
 
-/** ms, of the newest file in a folder; 0 when there is none
- * @param {string} folder
- * @returns {number} */
-function newest(folder) {
-	if (!existsSync(folder)) return 0;
-	const ages = readdirSync(folder, { withFileTypes: true }).map((entry) => {
-		const path = join(folder, entry.name);
-		return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
-	});
-	return Math.max(0, ...ages);
-}
-
-const words = join(root, 'src/lib/paraglide');
-if (newest(words) < newest(join(root, 'messages'))) {
-	console.error('Preparing the words, once …');
-	const [{ compile }, { messages }] = await Promise.all([import('@inlang/paraglide-js'), import('./messages.mjs')]);
-	await compile({ ...messages, project: join(root, messages.project), outdir: words });
-	// what stayed the same was not written again, and would look old the next time, too
-	utimesSync(join(words, 'messages.js'), new Date(), new Date());
-}
+const { compileMessages } = await import('./messages.mjs');
+await compileMessages(root);
 
 const { register } = await import('tsx/esm/api');
 register({ tsconfig: join(root, 'scripts/simulate/tsx.json') });

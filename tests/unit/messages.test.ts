@@ -19,7 +19,8 @@ test('the settings name every file of words', () => {
 });
 
 test.each(areas)('every key of %s begins with its area', (file) => {
-	const area = file.replace('.json', '_');
+	// a figure's words stand in figure-life-cycle.json and begin with lifeCycle_
+	const area = `${file.replace(/^figure-|\.json$/g, '').replace(/-[a-z]/g, (next) => next.slice(1).toUpperCase())}_`;
 	expect(keysOf('en', file).filter((key) => !key.startsWith(area))).toEqual([]);
 });
 
