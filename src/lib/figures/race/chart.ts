@@ -18,7 +18,7 @@ export const TOP = 30;
 export const PLOT = 132;
 export const FLOOR = TOP + PLOT;
 /** right of the axis of time: where "never" stands */
-export const NEVER = 40;
+export const NEVER = 58;
 /** below the floor: the ticks of time, and what was predicted */
 const FOOT = 42;
 
@@ -85,14 +85,14 @@ export function chart(run: Run, plan: Plan, { span, top }: Scale, width: number,
 		height: FLOOR + FOOT,
 		plot,
 		xTicks: ticksOf(x, plot.width),
-		yTicks: [0, 0.5, 1].map((part) => ({ at: px(y(top * part)), text: part === 1 ? size(top) : decimal((top * part) / 2 ** 30, 1) })),
-		never: predicts ? px(plot.x + plot.width + NEVER / 2 + 6) : null,
+		yTicks: [0.5, 1].map((part) => ({ at: px(y(top * part)), text: part === 1 ? size(top) : decimal((top * part) / 2 ** 30, 1) })),
+		never: predicts ? px(plot.x + plot.width + NEVER - 14) : null,
 		bars,
 		pause: run.pause && run.pause.from < span ? pauseBox(run.pause, { x, y }) : null,
 		enough: enough === null ? null : px(y(enough)),
 		more:
 			run.endless && last
-				? { x: plot.x + plot.width, y: px(y(last.MiB * MiB)), text: m.race_andSoOn({ round: decimal(run.round, 0) }) }
+				? { x: px(plot.x + plot.width), y: px(y(last.MiB * MiB)), text: m.race_andSoOn({ round: decimal(run.round, 0) }) }
 				: null,
 		now: run.phase === 'ready' || run.phase === 'done' || run.seconds > span ? null : px(x(run.seconds))
 	};
@@ -182,17 +182,25 @@ function roundShown(round: Round, plan: Plan): Shown {
 }
 
 const LABEL = 13;
+/** px of a bar that has room for its number at least */
+const OWN = 24;
 
 /** The longest name that stands in nobody's way: above its bar, and over the bars to its right where they are lower. */
 function withLabels(shown: readonly Shown[], { x, y }: Axes, plot: Box): Bar[] {
-	const right = plot.x + plot.width;
-	return shown.map(({ key, kind, planned, stretch, until, dirtied, names }, nth) => {
-		const box = boxOf(stretch.from, Math.min(until, x.domain()[1] ?? until), stretch.MiB * MiB, { x, y });
-		const next = shown[nth + 1];
-		const lower = !next || y(next.stretch.MiB * MiB) - box.y >= LABEL + 2;
-		const until_ = lower ? right + NEVER : x(next.stretch.from) - 4;
-		const at = box.x + 2;
-		const name = names.find((words) => textWidth(words, LABEL, 'bold') <= until_ - at);
+	const placed: Box[] = [];
+	const boxes = shown.map(({ stretch, until }) =>
+		boxOf(stretch.from, Math.min(until, x.domain()[1] ?? until), stretch.MiB * MiB, { x, y })
+	);
+	return shown.map(({ key, kind, planned, stretch, dirtied, names }, nth) => {
+		const box = boxes[nth] ?? plot;
+		const label = { x: box.x + 2, y: box.y - 6 - LABEL, width: 0, height: LABEL + 2 };
+		// a bar to the right stands in its way where it is taller, or has room for a name of its own in the same line
+		const next = boxes.slice(nth + 1).find((other) => other.y < box.y - 2 || (other.y < box.y + LABEL + 2 && other.width >= OWN));
+		const room = next?.x ?? plot.x + plot.width + NEVER;
+		const text = names
+			.map((words) => ({ words, width: textWidth(words, LABEL, 'bold') }))
+			.find(({ width }) => label.x + width <= room - 4 && !placed.some((other) => overlap({ ...label, width }, other)));
+		if (text) placed.push({ ...label, width: text.width });
 		return {
 			key,
 			kind,
@@ -200,10 +208,13 @@ function withLabels(shown: readonly Shown[], { x, y }: Axes, plot: Box): Bar[] {
 			box,
 			left: leftOver(stretch, { x, y }),
 			rewritten: dirtied.length > 0 ? (line()(dirtied.map(([s, bytes]) => [px(x(s)), px(y(bytes))])) ?? '') : '',
-			label: name === undefined ? null : { at, y: box.y - 6, text: name }
+			label: text ? { at: label.x, y: box.y - 6, text: text.words } : null
 		};
 	});
 }
+
+const overlap = (a: Box, b: Box): boolean =>
+	a.x < b.x + b.width + 6 && b.x < a.x + a.width + 6 && a.y < b.y + b.height && b.y < a.y + a.height;
 
 const boxOf = (from: number, to: number, bytes: number, { x, y }: Axes): Box => ({
 	x: px(x(from)),

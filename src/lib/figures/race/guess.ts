@@ -19,13 +19,13 @@ export function guessOf(choices: Choices, key: GuessKey): Guess {
 export const kept = (guess: Guess): string => (guess === null ? '' : guess === 'never' ? guess : String(Number(guess.toPrecision(3))));
 
 /** the scale of pauses: powers of ten of a second; left of it is room for "no prediction", right of it for "never" */
-export const PAUSE = { least: -2, most: 2, none: -2.35, never: 2.45, step: 0.05 } as const;
+export const PAUSE = { least: -2, most: 2, none: -2.4, never: 3, step: 0.05 } as const;
 
 export const pauseOn = (guess: Guess): number =>
 	guess === null ? PAUSE.none : guess === 'never' ? PAUSE.never : Math.min(PAUSE.most, Math.max(PAUSE.least, Math.log10(guess)));
 
 export function pauseFrom(place: number): Guess {
-	if (place > PAUSE.most + 0.2) return 'never';
+	if (place > PAUSE.most + 0.35) return 'never';
 	return place < PAUSE.least - 0.15 ? null : 10 ** Math.min(PAUSE.most, Math.max(PAUSE.least, place));
 }
 

@@ -91,13 +91,14 @@ export function gapText(what: 'end' | 'pause', guess: Guess, { run }: Lane): str
 	if (over === null && !run.endless) return null;
 	const told = verdict(guess, over);
 	const [said, was] = [guessText(guess), over === null ? '' : duration(over)];
+	const apart = over === null || guess === 'never' ? '' : duration(Math.abs(over - guess));
 	switch (told.was) {
 		case 'close':
 			return m.race_gap_close({ what, guess: said, was });
 		case 'more':
-			return m.race_gap_more({ what, guess: said, was, times: decimal(told.far, told.far < 10 ? 1 : 0) });
+			return m.race_gap_more({ what, guess: said, was, apart, times: decimal(told.far, told.far < 10 ? 1 : 0) });
 		case 'less':
-			return m.race_gap_less({ what, guess: said, was, times: decimal(1 / told.far, told.far > 0.1 ? 1 : 0) });
+			return m.race_gap_less({ what, guess: said, was, apart, times: decimal(1 / told.far, told.far > 0.1 ? 1 : 0) });
 		case 'rightlyNever':
 			return m.race_gap_rightlyNever({ what });
 		case 'neverCame':

@@ -20,7 +20,7 @@ export type ThrottleRules = {
  * throttle: 0 to 20, then by 10, to 99 [QEMU, migration/ram.c, migration_trigger_throttle]. A calm period between does not reset the count.
  */
 export function afterPeriod(throttle: Throttle, dirtiedBytes: number, sentBytes: number, rules: ThrottleRules = QEMU): Throttle {
-	if (dirtiedBytes * 100 <= sentBytes * rules.throttleTriggerPercent) return throttle;
+	if (!isHigh(dirtiedBytes, sentBytes, rules.throttleTriggerPercent)) return throttle;
 	if (throttle.highPeriods + 1 < 2) return { ...throttle, highPeriods: throttle.highPeriods + 1 };
 	const percent = throttle.percent === 0 ? rules.throttleFirstPercent : throttle.percent + rules.throttleStepPercent;
 	return { percent: Math.min(percent, rules.throttleMaxPercent), highPeriods: 0 };
@@ -31,4 +31,7 @@ export const heldBack = (dirtyBytesPerS: number, percent: number): number => dir
 
 /** it may still be held back more, so that rounds that look alike now won't stay so */
 export const canRise = (throttle: Throttle, dirtiedBytes: number, sentBytes: number): boolean =>
-	throttle.percent < QEMU.throttleMaxPercent && dirtiedBytes * 100 > sentBytes * QEMU.throttleTriggerPercent;
+	throttle.percent < QEMU.throttleMaxPercent && isHigh(dirtiedBytes, sentBytes, QEMU.throttleTriggerPercent);
+
+/** much has been rewritten; a guest at exactly the limit must not pass it by a rounding to whole bytes */
+const isHigh = (dirtiedBytes: number, sentBytes: number, percent: number): boolean => dirtiedBytes * 100 > sentBytes * percent * (1 + 1e-6);

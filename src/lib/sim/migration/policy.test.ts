@@ -20,6 +20,10 @@ describe('QEMU holds the guest back', () => {
 	test('half is not yet high; a calm period neither counts nor resets the count', () => {
 		expect(throttles(50, 50, 60, 40, 60, 10, 60, 60)).toEqual([0, 0, 0, 0, 20, 20, 20, 30]);
 	});
+	test('half and a byte of rounding is half', () => {
+		const once = afterPeriod(UNTHROTTLED, 6e7, 1e8);
+		expect([afterPeriod(once, 5e7 + 1, 1e8).percent, afterPeriod(once, 5.1e7, 1e8).percent]).toEqual([0, 20]);
+	});
 	test('in proportion', () => {
 		expect([heldBack(200, 0), heldBack(200, 20), heldBack(200, 99)]).toEqual([200, 160, expect.closeTo(2, 12)]);
 	});
