@@ -117,7 +117,8 @@ function lookOf({ guest, shared }: System, host: HostView, box: Box, nth: number
 		state,
 		alarm: state === 'running' && hasAlarm(guest),
 		memory: memory(guest.memoryMiB),
-		word: corrupt ? m.sessions_encrypted() : tileWord(state, guest),
+		// what ails it stands on its system
+		word: state === 'crashed' ? '' : tileWord(state, guest),
 		progress: guest.task ? px(guest.task.percent) / 100 : null,
 		pages: null
 	};
@@ -142,9 +143,10 @@ function ticksOf(host: HostView, width: number): HostMarks['ticks'] {
 /** the cores at the right, in two rows where one is too long; before them as many words as fit */
 function plateOf(view: WorldView, host: HostView, plate: Box): Pick<HostMarks, 'words' | 'cells' | 'cell'> {
 	const left = 34 + textWidth(host.name, 14, 'bold');
-	const state = host.power === 'on' ? m.sessions_size({ cores: count(host.cores), memory: memory(host.memoryMiB) }) : powerText(view, host);
+	const size = m.sessions_size({ cores: count(host.cores), memory: memory(host.memoryMiB) });
+	const state = host.power === 'on' ? size : powerText(view, host);
 	const one = host.cores * 14;
-	const single = left + textWidth(state, 13) + 12 + one <= plate.width - 8;
+	const single = left + textWidth(size, 13) + 12 + one <= plate.width - 8;
 	const cell = single ? 12 : 9;
 	const perRow = single ? host.cores : Math.ceil(host.cores / 2);
 	const right = plate.width - 8;

@@ -63,21 +63,23 @@ export interface Toll {
 	readonly slow: readonly Seat[];
 	readonly noRoom: readonly Seat[];
 	readonly lostUserMinutes: number;
-	/** how many times as long the slowest answer takes; null: overloaded */
-	readonly slowest: number | null;
+	/** how many times as long the slowest answer takes; null: overloaded; undefined: nobody gets any */
+	readonly slowest: number | null | undefined;
 }
 
 /** what has become of everybody on a host */
 export function tollOf(systems: readonly System[]): Toll {
 	const seats = systems.flatMap((system) => system.seats);
-	const factors = systems.filter(({ guest }) => guest.state === 'running').map(({ guest }) => guest.responseFactor);
+	const factors = systems
+		.filter(({ guest }) => guest.state === 'running' && guest.service.cutOff === 0)
+		.map(({ guest }) => guest.responseFactor);
 	return {
 		all: seats.length,
 		stopped: seats.filter(stopped),
 		slow: seats.filter(({ condition }) => condition === 'slow'),
 		noRoom: seats.filter(({ condition }) => condition === 'noRoom'),
 		lostUserMinutes: systems.reduce((sum, { guest }) => sum + guest.service.lostUserMinutes, 0),
-		slowest: factors.includes(null) ? null : Math.max(1, ...factors.map((factor) => factor ?? 1))
+		slowest: factors.length === 0 ? undefined : factors.includes(null) ? null : Math.max(1, ...factors.map((factor) => factor ?? 1))
 	};
 }
 

@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { HostView } from '$lib/sim/view';
 import { stateLabel } from '$lib/words/labels';
-import { count, list, memory, percent } from '$lib/words/units';
+import { count, decimal, list, memory, percent } from '$lib/words/units';
 import { tollOf, type Seat, type System, type Toll } from './seats';
 
 /** more names than these are a crowd: the drawing shows them */
@@ -27,6 +27,15 @@ export function tollSaid(toll: Toll): string {
 	if (some.length === 0 || some.length > FEW) return tollText(toll);
 	const words = { count: count(some.length), all: count(all), names: names(some) };
 	return stopped.length > 0 ? m.sessions_toll_cutNames(words) : m.sessions_toll_slowNames(words);
+}
+
+/** after the way back: what it has cost; empty when it cost nothing, or somebody still waits */
+export function againText(sides: readonly { readonly title: string; readonly toll: Toll }[]): string {
+	const over =
+		sides.every(({ toll }) => toll.stopped.length + toll.slow.length === 0) && sides.some(({ toll }) => toll.lostUserMinutes > 0);
+	if (!over) return '';
+	const lost = sides.map(({ title, toll }) => m.sessions_lostIn({ title, minutes: decimal(toll.lostUserMinutes, 1) }));
+	return m.sessions_now_again({ lost: list(lost) });
 }
 
 export type Tone = 'ok' | 'warn' | 'bad';
