@@ -113,7 +113,8 @@ function lookOf({ guest, shared }: System, host: HostView, box: Box, nth: number
 		name: guest.name,
 		role: guest.role,
 		code,
-		face: tileFace(guest.name, code, state === 'running' ? guest.cpuPercent : 0, box.width, box.height),
+		// all numbers get as much room as the widest: either every desktop shows its own, or none
+		face: tileFace(guest.name, shared ? code : '00', state === 'running' ? guest.cpuPercent : 0, box.width, box.height),
 		state,
 		alarm: state === 'running' && hasAlarm(guest),
 		memory: memory(guest.memoryMiB),
