@@ -118,9 +118,11 @@ export function lostMinutes(people: readonly PeopleStep[], until: number): numbe
 	return seconds / 60;
 }
 
-/** s after the loss at which somebody works again, with how many; the last one may never come */
-export const returns = (people: readonly PeopleStep[]): readonly { readonly at: number; readonly back: number }[] =>
+/** s after the loss at which somebody works again: how many, and how many were cut off until then */
+export const returns = (
+	people: readonly PeopleStep[]
+): readonly { readonly at: number; readonly back: number; readonly before: number }[] =>
 	people.flatMap(({ at, cutOff }, nth) => {
 		const before = people[nth - 1]?.cutOff ?? 0;
-		return cutOff < before ? [{ at, back: before - cutOff }] : [];
+		return cutOff < before ? [{ at, back: before - cutOff, before }] : [];
 	});

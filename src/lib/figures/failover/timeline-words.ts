@@ -7,7 +7,7 @@ import { duration } from '$lib/words/time';
 import { count, decimal, plural } from '$lib/words/units';
 import type { LostGuest } from './outage';
 
-const seconds = (value: number): string => m.failover_s({ s: decimal(value, 1) });
+export const seconds = (value: number): string => m.failover_s({ s: decimal(value, 1) });
 
 export const tick = (at: number): string => (at === 0 ? seconds(0) : decimal(at, 0));
 export const beats = (): string => m.failover_heartbeats();
@@ -16,6 +16,8 @@ export const cutOff = (): string => m.failover_cutOff();
 export const place = (s: number): string => m.failover_place({ time: seconds(s) });
 export const waits = (s: number): string => m.failover_waits({ time: seconds(s) });
 export const boots = (host: string, s: number): string => m.failover_boots({ host, time: duration(s) });
+export const bootsOn = (host: string): string => m.failover_bootsOn({ host });
+export const staysOff = (): string => m.failover_staysOff();
 export const runs = (): string => m.failover_runs();
 export const stays = (reason: WaitingReason): string => m.failover_stays({ reason: reasonText(reason) });
 export const declared = (s: number): string => m.failover_declared({ time: seconds(s) });
