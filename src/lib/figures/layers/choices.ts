@@ -1,5 +1,5 @@
 // What can be chosen in the figure, out of the texts that a link or a slide sets: anything else counts as not chosen.
-import { REQUESTS, type Request, type Stack, type StopName } from '$lib/sim/host/route';
+import { REQUESTS, type Request, type Stack } from '$lib/sim/host/route';
 import type { Choices } from '../figure';
 import { nearest, type Place } from './story';
 
@@ -32,5 +32,5 @@ export function chosenOf(choices: Choices): Chosen {
 export const placeOf = (choices: Choices, request: Request, tools: boolean): Place => ({
 	request,
 	tools,
-	stop: nearest(request, tools, (choices.stop ?? 'wall') as StopName)
+	stop: nearest(request, tools, choices.stop ?? 'wall')
 });

@@ -8,6 +8,7 @@ export const totalOf = ({ crossings: { there, back } }: Pick<StackScene, 'crossi
 
 export function crossedText(scene: StackScene): string {
 	const { crossings, crossed } = scene;
+	if (totalOf(scene) === 0) return m.layers_crossed_none();
 	return m.layers_crossed({ crossed: count(crossed), there: count(crossings.there), back: count(crossings.back) });
 }
 

@@ -4,7 +4,9 @@ import { m } from '$lib/paraglide/messages';
 import type { GuestView } from '$lib/sim/view';
 import type { Box } from '../marks/box';
 import { textWidth } from '../marks/measure';
-import type { TileMark } from './marks';
+import { chipAt } from './frame';
+import type { ChipMark, TileMark } from './marks';
+import { namesFor } from './names';
 import type { StackScene } from './scene';
 
 /** what its people use */
@@ -46,3 +48,15 @@ export function guestTile(guest: GuestView, scene: StackScene, { box, os, nameY,
 
 /** the name, its first word, or nothing where neither fits */
 const systemWords = (os: string, room: number): string => [os, os.split(' ')[0] ?? ''].find((words) => textWidth(words, 12) <= room) ?? '';
+
+/** the driver in the guest that asks */
+export function guestChip({ stack, request, route }: StackScene, x: number, right: number, middle = 200): ChipMark {
+	const names = namesFor(stack);
+	const device = request === 'packet' ? 'packet' : 'write';
+	const words = route?.drivers === 'emulated' ? (device === 'packet' ? 'NIC' : 'IDE') : names.front[device];
+	return {
+		box: chipAt(x, middle, Math.max(textWidth(words, 12, 'bold') + 12, Math.min(76, right - x))),
+		words,
+		look: route?.drivers === 'emulated' ? 'played' : 'hyper'
+	};
+}

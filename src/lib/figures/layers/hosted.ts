@@ -1,10 +1,9 @@
 // A hosted hypervisor: a program on an ordinary operating system, beside the other programs. That system has the drivers.
 import { m } from '$lib/paraglide/messages';
-import { cellsOf, chipAt, METAL_Y, overCell, TOP } from './frame';
-import { guestTile } from './guests';
+import { cellsOf, chipAt, coreTrack, METAL_Y, overCell, TOP } from './frame';
+import { guestChip, guestTile } from './guests';
 import type { ChipMark, Plan } from './marks';
 import { namesFor } from './names';
-import { coreTrack, guestChip } from './owned';
 import type { StackScene } from './scene';
 
 const BAND_Y = 158;
@@ -24,7 +23,7 @@ export function hostedPlan(scene: StackScene, width: number): Plan {
 	const guestX = split + 8;
 	const box = (x: number, end: number) => ({ x, y: TOP, width: end - x, height: BAND_Y - 2 - TOP });
 	const band = (x: number, end: number) => ({ x: x + 6, y: 94, width: end - x - 12, height: 56 });
-	const spot = { nameY: 111, appY: 54 };
+	const spot = { nameY: 111, appY: 57 };
 	const chips: ChipMark[] = [
 		{ box: chipAt(14, ownerY, 88), words: emulated ? names.player : names.back[device], look: emulated ? 'played' : 'hyper' },
 		...(device === 'packet' ? [{ box: chipAt(14, switchY, 88), words: names.switch, look: 'hyper' as const }] : []),
@@ -48,7 +47,7 @@ export function hostedPlan(scene: StackScene, width: number): Plan {
 		ring: null,
 		tracks: {
 			device: [
-				{ x: wire, y: 66, stop: 'app' },
+				{ x: wire, y: 69, stop: 'app' },
 				{ x: wire, y: 108, stop: 'system' },
 				{ x: wire, y: 134, stop: 'driver' },
 				{ x: wire, y: WALL_Y, stop: 'registers' },
@@ -60,7 +59,7 @@ export function hostedPlan(scene: StackScene, width: number): Plan {
 				{ x: 116, y: driverY, stop: 'metalDriver' },
 				{ x: 116, y: 364, stop: 'device' }
 			],
-			core: coreTrack(wire, 66, 108, WALL_Y, middle)
+			core: coreTrack(wire, 69, 108, WALL_Y, middle)
 		},
 		cable: 116,
 		cells

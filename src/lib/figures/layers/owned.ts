@@ -1,8 +1,8 @@
 // Hyper-V and Xen: one drawing. A privileged system stands beside the guests, has the drivers, and shares memory with each guest.
-import { textWidth } from '../marks/measure';
-import { cellsOf, chipAt, METAL_Y, overCell, TOP } from './frame';
-import { guestTile } from './guests';
-import type { ChipMark, Plan, TileMark, Track } from './marks';
+import type { Box } from '../marks/box';
+import { cellsOf, chipAt, coreTrack, METAL_Y, overCell, TOP } from './frame';
+import { guestChip, guestTile } from './guests';
+import type { ChipMark, Plan, TileMark } from './marks';
 import { namesFor } from './names';
 import type { StackScene } from './scene';
 
@@ -27,19 +27,8 @@ export function ownedPlan(scene: StackScene, width: number): Plan {
 
 	const bottom = { y: TOP, height: BAND_Y - 2 - TOP };
 	const band = (x: number, wide: number) => ({ x, y: 146, width: wide, height: 94 });
-	const owner: TileMark = {
-		box: { x: 2, ...bottom, width: OWNER_WIDTH },
-		name: names.owner?.name ?? '',
-		coded: false,
-		icon: 'lock',
-		handle: false,
-		state:
-			scene.fault.kind === 'hung' ? 'hung' : scene.host.power === 'on' ? 'runs' : scene.host.power === 'starting' ? 'starting' : 'crashed',
-		app: null,
-		os: { box: band(8, OWNER_WIDTH - 12), words: names.owner?.os ?? '', at: { x: 16, y: 161 } }
-	};
 	// below the drivers: the shared memory is above
-	const spot = { nameY: 231, appY: 56 };
+	const spot = { nameY: 231, appY: 58 };
 	const guests = [
 		guestTile(scene.sender, scene, {
 			...spot,
@@ -59,7 +48,7 @@ export function ownedPlan(scene: StackScene, width: number): Plan {
 	];
 	const ringed = asks && !emulated;
 	return {
-		tiles: [owner, ...guests],
+		tiles: [ownerTile(scene, bottom, band(8, OWNER_WIDTH - 12)), ...guests],
 		hypervisor: {
 			box: { x: 0, y: BAND_Y, width, height: METAL_Y - BAND_Y },
 			words: names.hypervisor,
@@ -78,7 +67,7 @@ export function ownedPlan(scene: StackScene, width: number): Plan {
 			: null,
 		tracks: {
 			device: [
-				{ x: wire, y: 68, stop: 'app' },
+				{ x: wire, y: 70, stop: 'app' },
 				{ x: wire, y: 160, stop: 'system' },
 				{ x: wire, y: 200, stop: 'driver' },
 				{ x: wire, y: WALL_Y, stop: 'registers' },
@@ -91,30 +80,24 @@ export function ownedPlan(scene: StackScene, width: number): Plan {
 				{ x: 100, y: WALL_Y, stop: 'interrupt' },
 				{ x: 100, y: 364, stop: 'device' }
 			],
-			core: coreTrack(wire, 68, 160, WALL_Y)
+			core: coreTrack(wire, 70, 160, WALL_Y)
 		},
 		cable: 100,
 		cells
 	};
 }
 
-/** the driver in the guest that asks */
-export function guestChip({ stack, request, route }: StackScene, x: number, right: number, middle = 200): ChipMark {
-	const names = namesFor(stack);
-	const device = request === 'packet' ? 'packet' : 'write';
-	const words = route?.drivers === 'emulated' ? (device === 'packet' ? 'NIC' : 'IDE') : names.front[device];
+/** it has no handle: it stays on its host */
+function ownerTile({ stack, host, fault }: StackScene, rest: Pick<Box, 'y' | 'height'>, os: Box): TileMark {
+	const { owner } = namesFor(stack);
 	return {
-		box: chipAt(x, middle, Math.max(textWidth(words, 12, 'bold') + 12, Math.min(76, right - x))),
-		words,
-		look: route?.drivers === 'emulated' ? 'played' : 'hyper'
+		box: { x: 2, ...rest, width: OWNER_WIDTH },
+		name: owner?.name ?? '',
+		coded: false,
+		icon: 'lock',
+		handle: false,
+		state: fault.kind === 'hung' ? 'hung' : host.power === 'on' ? 'runs' : host.power === 'starting' ? 'starting' : 'crashed',
+		app: null,
+		os: { box: os, words: owner?.os ?? '', at: { x: os.x + 8, y: 161 } }
 	};
 }
-
-/** straight down: what a core does needs no driver */
-export const coreTrack = (x: number, app: number, system: number, wall: number, owner?: number): Track => [
-	{ x, y: app, stop: 'app' },
-	{ x, y: system, stop: 'system' },
-	{ x, y: wall, stop: 'wall' },
-	...(owner === undefined ? [] : [{ x, y: owner, stop: 'owner' as const }]),
-	{ x, y: METAL_Y + 23, stop: 'core' }
-];

@@ -39,10 +39,10 @@ export function go(place: Place, type: StoryEvent): Place {
 	};
 }
 
-/** that stop, or the one before it where the way has no such stop: tools were installed while their absence was followed */
-export function nearest(request: Request, tools: boolean, stop: StopName): StopName {
+/** that stop, or the one before it where the way has no such stop: tools were installed while their absence was followed; the first, of no stop at all */
+export function nearest(request: Request, tools: boolean, stop: string): StopName {
 	const all = stopsOf(request, { tools: false });
 	const here = stopsOf(request, { tools });
-	const upTo = all.slice(0, all.indexOf(stop) + 1);
+	const upTo = all.slice(0, all.findIndex((each) => each === stop) + 1);
 	return upTo.findLast((each) => here.includes(each)) ?? here[0] ?? 'app';
 }

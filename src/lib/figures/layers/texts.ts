@@ -1,6 +1,6 @@
 // Every stop in words: who does what there. One sentence each, the same whether it stands in the table, in the status line or in the twin.
 import { m } from '$lib/paraglide/messages';
-import { REGISTERS, type Stop } from '$lib/sim/host/route';
+import { REGISTERS, type Request, type Stop } from '$lib/sim/host/route';
 import { count } from '$lib/words/units';
 import { appWords } from './guests';
 import { namesFor, type StackNames } from './names';
@@ -30,6 +30,7 @@ interface Words extends StackNames {
 	readonly app: string;
 	readonly os: string;
 	readonly guest: string;
+	readonly request: Request;
 	readonly packet: boolean;
 	readonly privileged: boolean;
 	readonly hosted: boolean;
@@ -48,6 +49,7 @@ function wordsOf(scene: StackScene): Words {
 		app: appWords(sender),
 		os: sender.os,
 		guest: sender.name,
+		request,
 		packet: request === 'packet',
 		privileged: request === 'privileged',
 		hosted: scene.stack === 'workstation',
@@ -58,10 +60,17 @@ function wordsOf(scene: StackScene): Words {
 	};
 }
 
+const APPS: Readonly<Record<Request, () => string>> = {
+	instruction: m.layers_app_adds,
+	privileged: m.layers_app_waits,
+	write: m.layers_app_saves,
+	packet: m.layers_app_sends
+};
+
 type Says = (words: Words) => readonly [who: string, what: string];
 
 const SAYS: Readonly<Record<Stop['name'], Says>> = {
-	app: ({ app, packet, privileged }) => [app, privileged ? m.layers_app_waits() : packet ? m.layers_app_sends() : m.layers_app_saves()],
+	app: ({ app, request }) => [app, APPS[request]()],
 	system: ({ os, packet, privileged }) => [
 		os,
 		privileged ? m.layers_system_halts() : packet ? m.layers_system_wraps() : m.layers_system_blocks()
@@ -104,8 +113,11 @@ const SAYS: Readonly<Record<Stop['name'], Says>> = {
 		if (privileged) return [hypervisor, m.layers_wallBack_work()];
 		return [emulated ? m.layers_call() : m.layers_colon({ bell }), m.layers_entered_again({ hypervisor })];
 	},
-	done: ({ os, privileged, app }) => [os, privileged ? m.layers_done_goesOn() : m.layers_done_told({ app })],
-	answers: ({ device }) => [m.layers_answers({ count: count(REGISTERS[device].finish) }), m.layers_registers_trip()]
+	done: ({ os, privileged, emulated, app }) => [
+		os,
+		privileged ? m.layers_done_goesOn() : emulated ? m.layers_done_interrupted() : m.layers_done_told({ app })
+	],
+	answers: ({ device, app }) => [m.layers_answers({ count: count(REGISTERS[device].finish) }), m.layers_answers_trip({ app })]
 };
 
 function nothing({ stack, request, route, assist }: StackScene, { name }: Stop): string {

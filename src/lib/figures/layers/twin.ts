@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import { count, list } from '$lib/words/units';
 import { crossedText } from './costs';
-import { faultText } from './faults';
+import { faultText } from './fault-texts';
 import { namesFor } from './names';
 import type { Scene, StackScene } from './scene';
 import { stopSentence } from './texts';

@@ -1,10 +1,9 @@
 // ESX: no system beside the guests. Storage stack, virtual switch and drivers are inside the hypervisor.
 import { m } from '$lib/paraglide/messages';
-import { cellsOf, chipAt, METAL_Y, overCell, TOP } from './frame';
-import { guestTile } from './guests';
+import { cellsOf, chipAt, coreTrack, METAL_Y, overCell, TOP } from './frame';
+import { guestChip, guestTile } from './guests';
 import type { ChipMark, Plan } from './marks';
 import { namesFor } from './names';
-import { coreTrack, guestChip } from './owned';
 import type { StackScene } from './scene';
 
 const BAND_Y = 184;
@@ -22,7 +21,7 @@ export function wholePlan(scene: StackScene, width: number): Plan {
 	const guestX = split + 8;
 	const box = (x: number, right: number) => ({ x, y: TOP, width: right - x, height: BAND_Y - 2 - TOP });
 	const band = (x: number, right: number) => ({ x: x + 6, y: 112, width: right - x - 12, height: 64 });
-	const spot = { nameY: 131, appY: 56 };
+	const spot = { nameY: 131, appY: 58 };
 	const chips: ChipMark[] = [
 		{ box: chipAt(14, ROWS[0], 98), words: names.back[device], look: 'hyper' },
 		{ box: chipAt(14, ROWS[1], 98), words: m.layers_driver(), look: 'metal' },
@@ -58,7 +57,7 @@ export function wholePlan(scene: StackScene, width: number): Plan {
 		ring: null,
 		tracks: {
 			device: [
-				{ x: wire, y: 68, stop: 'app' },
+				{ x: wire, y: 70, stop: 'app' },
 				{ x: wire, y: 128, stop: 'system' },
 				{ x: wire, y: 156, stop: 'driver' },
 				{ x: wire, y: WALL_Y, stop: 'registers' },
@@ -68,7 +67,7 @@ export function wholePlan(scene: StackScene, width: number): Plan {
 				{ x: 128, y: ROWS[1], stop: 'metalDriver' },
 				{ x: 128, y: 364, stop: 'device' }
 			],
-			core: coreTrack(wire, 68, 128, 240)
+			core: coreTrack(wire, 70, 128, 240)
 		},
 		cable: 128,
 		cells

@@ -65,7 +65,7 @@ export const ROUND_TRIP_CYCLES = { 2005: 3_963, 2011: 784 } as const;
 export const crossingSeconds = (crossings: number, coreGHz: number): number => (crossings * ROUND_TRIP_CYCLES[2011]) / 2 / (coreGHz * 1e9);
 
 /** Hyper-V has never run guests without it; the others rewrite what must not run (ESX, Workstation), or have the guest OS changed (Xen). */
-export const needsAssist = (stack: Stack): boolean => stack === 'hyper-v';
+const needsAssist = (stack: Stack): boolean => stack === 'hyper-v';
 
 /** A guest OS that was changed for Xen asks the hypervisor from the start: it has no emulated devices. */
 const bringsDrivers = (stack: Stack, { assist }: Switches): boolean => stack === 'xenserver' && !assist;
