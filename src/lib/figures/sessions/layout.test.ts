@@ -55,7 +55,7 @@ test.each([280, 356, 520])('at %i px the height stays, however many people there
 	for (const named of [true, false]) {
 		const heights = [2, 12, 20].flatMap((people) => {
 			const of = estateFor(estate, { people, own: 1, split: 1 });
-			return (named ? [ALDER, BIRCH] : MIXTURES).map((host) => marksOf(host, width, named, start(of), of).height);
+			return (named ? ([ALDER, BIRCH] as const) : MIXTURES).map((host) => marksOf(host, width, named, start(of), of).height);
 		});
 		expect(new Set(heights).size).toBe(1);
 	}

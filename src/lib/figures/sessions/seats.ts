@@ -10,7 +10,7 @@ import { personName } from './people';
 export type Condition = 'works' | 'slow' | 'cut' | 'out' | 'noRoom';
 
 /** Answers that take so many times as long as on an idle system are "slowed" [A: 3]. */
-export const SLOW = 3;
+const SLOW = 3;
 
 export interface Seat {
 	/** 0, 1, …: the same person has the same number everywhere */

@@ -38,7 +38,7 @@ export function againText(sides: readonly { readonly title: string; readonly tol
 	return m.sessions_now_again({ lost: list(lost) });
 }
 
-export type Tone = 'ok' | 'warn' | 'bad';
+type Tone = 'ok' | 'warn' | 'bad';
 
 export const toneOf = ({ stopped, slow, noRoom }: Toll): Tone =>
 	stopped.length > 0 ? 'bad' : slow.length + noRoom.length > 0 ? 'warn' : 'ok';
