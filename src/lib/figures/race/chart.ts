@@ -77,7 +77,8 @@ export function chart(run: Run, plan: Plan, { span, top }: Scale, width: number,
 	const bars = withLabels(
 		shown.filter(({ stretch }) => stretch.from < span),
 		{ x, y },
-		plot
+		// what goes on and on has its word at the right end
+		plot.x + plot.width + (run.endless ? 0 : NEVER)
 	);
 	const last = run.rounds.at(-1);
 	return {
@@ -186,17 +187,18 @@ const LABEL = 13;
 const OWN = 24;
 
 /** The longest name that stands in nobody's way: above its bar, and over the bars to its right where they are lower. */
-function withLabels(shown: readonly Shown[], { x, y }: Axes, plot: Box): Bar[] {
+function withLabels(shown: readonly Shown[], { x, y }: Axes, right: number): Bar[] {
 	const placed: Box[] = [];
 	const boxes = shown.map(({ stretch, until }) =>
 		boxOf(stretch.from, Math.min(until, x.domain()[1] ?? until), stretch.MiB * MiB, { x, y })
 	);
-	return shown.map(({ key, kind, planned, stretch, dirtied, names }, nth) => {
-		const box = boxes[nth] ?? plot;
+	return shown.flatMap(({ key, kind, planned, stretch, dirtied, names }, nth) => {
+		const box = boxes[nth];
+		if (!box) return [];
 		const label = { x: box.x + 2, y: box.y - 6 - LABEL, width: 0, height: LABEL + 2 };
 		// a bar to the right stands in its way where it is taller, or has room for a name of its own in the same line
 		const next = boxes.slice(nth + 1).find((other) => other.y < box.y - 2 || (other.y < box.y + LABEL + 2 && other.width >= OWN));
-		const room = next?.x ?? plot.x + plot.width + NEVER;
+		const room = next?.x ?? right;
 		const text = names
 			.map((words) => ({ words, width: textWidth(words, LABEL, 'bold') }))
 			.find(({ width }) => label.x + width <= room - 4 && !placed.some((other) => overlap({ ...label, width }, other)));
@@ -241,11 +243,16 @@ const pauseBox = ({ from, to, lastCopyMiB }: NonNullable<Run['pause']>, { x, y }
 	height: Math.max(6, px(y(0) - y(lastCopyMiB * MiB)))
 });
 
-/** whole steps, as many as have room for their words */
+/** whole steps, as many as have room for their words; minutes where seconds would be hundreds */
 function ticksOf(x: Axes['x'], width: number): Tick[] {
-	const ticks = x.ticks(Math.max(2, Math.min(6, Math.floor(width / 70))));
-	return ticks.map((s, nth) => ({
-		at: px(x(s)),
-		text: nth === ticks.length - 1 ? m.race_seconds({ value: decimal(s, 1) }) : decimal(s, 1)
-	}));
+	const span = x.domain()[1] ?? 1;
+	const unit = span >= 300 ? 60 : 1;
+	const ticks = scaleLinear()
+		.domain([0, span / unit])
+		.ticks(Math.max(2, Math.min(6, Math.floor(width / 70))));
+	return ticks.map((tick, nth) => {
+		const value = decimal(tick, 1);
+		const last = nth === ticks.length - 1;
+		return { at: px(x(tick * unit)), text: !last ? value : unit === 60 ? m.race_minutes({ value }) : m.race_seconds({ value }) };
+	});
 }

@@ -70,7 +70,7 @@ test('what is rewritten ends at the height of the next bar, and where a guest ha
 
 test('a race that never ends is cut at the end of the axis, and says which round it is in', () => {
 	const marks = drawn(race(500)[1]);
-	expect(marks.more?.text).toBe(`round ${2 + Math.floor((500 - 1 - first) / ((22_118 * 2 ** 20) / 1.25e9))} …`);
+	expect(marks.more?.text).toBe(`${2 + Math.floor((500 - 1 - first) / ((22_118 * 2 ** 20) / 1.25e9))} …`);
 	for (const { box } of marks.bars) expect(box.x + box.width).toBeLessThanOrEqual(marks.plot.x + marks.plot.width + 0.1);
 });
 

@@ -44,7 +44,8 @@ export const hasAlarm = (guest: GuestView): boolean =>
 /** How many of `count` squares are at the target as they are now, and how many must go again. */
 export function pagesOf(move: MigrationView, memoryMiB: number, count: number): Pages {
 	const share = (MiB: number): number => Math.min(count, Math.ceil((count * MiB) / memoryMiB - 1e-9));
-	if (move.phase === 'setup') return { count, sent: 0, dirty: 0 };
+	// its disks go first: of its memory nothing has been sent yet
+	if (move.phase === 'setup' || move.phase === 'disks') return { count, sent: 0, dirty: 0 };
 	const first = move.phase === 'precopy' && move.round === 1;
 	const dirty = share(first ? move.dirtiedMiB : move.leftMiB + move.dirtiedMiB);
 	const waiting = first ? share(move.leftMiB) : 0;
