@@ -24,7 +24,9 @@ test('sliding the year back gives the products their old names and owners, by ke
 
 test('its surprise: names and owners move, the words for mechanisms do not', async () => {
 	const page = await open({ year: '2026' });
-	await expect.element(page.getByRole('status')).toHaveTextContent(/^At the end of 2026, \d+ of 15 names differ .* Of 8 words for mechanisms, none has changed\.$/);
+	await expect
+		.element(page.getByRole('status'))
+		.toHaveTextContent(/^At the end of 2026, \d+ of 15 names differ .* Of 8 words for mechanisms, none has changed\.$/);
 });
 
 test('a chapter shows its own products', async () => {

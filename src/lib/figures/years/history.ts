@@ -41,7 +41,7 @@ export const PRODUCTS: readonly Product[] = [
 		source: 'Microsoft lifecycle pages',
 		spans: [
 			{ from: 2008, name: 'Hyper-V Server, free', owner: 'Microsoft' },
-			{ from: 2022, name: 'none after the edition of 2019', owner: 'Microsoft', terms: 'ended', uncertain: true }
+			{ from: 2022, name: 'Hyper-V Server, free', owner: 'Microsoft', terms: 'ended', uncertain: true }
 		]
 	},
 	{
@@ -142,7 +142,7 @@ export const PRODUCTS: readonly Product[] = [
 		source: 'Microsoft lifecycle pages',
 		spans: [
 			{ from: 2009, name: 'MED-V', owner: 'Microsoft' },
-			{ from: 2021.28, name: 'none', owner: 'Microsoft', terms: 'supportEnded' }
+			{ from: 2021.28, name: 'MED-V', owner: 'Microsoft', terms: 'supportEnded' }
 		]
 	},
 	{

@@ -18,6 +18,7 @@ test('in 2010 only Terminal Services had another name than in the talk; by 2026 
 	expect(then.rows.filter(({ renamed, owned }) => renamed || owned).map(({ now }) => now.name)).toEqual(['Remote Desktop Services']);
 	const today = layout('all', 2026, 680);
 	expect(today.renamed).toBeGreaterThan(PRODUCTS.length / 3);
+	expect(today.rows.filter(({ over }) => over).map(({ now }) => now.name)).toEqual(['Hyper-V Server, free', 'MED-V']);
 	expect(today.rows.find(({ id }) => id === 'xen')).toMatchObject({ renamed: false, owned: false });
 	// renamed twice, and back where it was
 	expect(today.rows.find(({ id }) => id === 'esx')).toMatchObject({ renamed: false, owned: true });

@@ -22,6 +22,7 @@ export interface RowMark {
 	readonly now: Span;
 	readonly renamed: boolean;
 	readonly owned: boolean;
+	readonly over: boolean;
 	readonly source: string;
 	readonly spans: readonly SpanMark[];
 }
@@ -34,6 +35,8 @@ export interface YearsMarks {
 	/** rows whose name, or whose owner, differs from that of 2010 */
 	readonly renamed: number;
 	readonly sold: number;
+	/** rows that can't be had any more */
+	readonly over: number;
 	readonly mechanisms: number;
 }
 
@@ -61,9 +64,12 @@ export function layout(shown: Shown, year: number, width: number): YearsMarks {
 		rows,
 		renamed: rows.filter(({ renamed }) => renamed).length,
 		sold: rows.filter(({ owned }) => owned).length,
+		over: rows.filter(({ over }) => over).length,
 		mechanisms: MECHANISMS.length
 	};
 }
+
+const isOver = ({ terms }: Span): boolean => terms === 'ended' || terms === 'supportEnded';
 
 const belongs = (group: Group, shown: Shown): boolean => shown === 'all' || group === shown;
 
@@ -77,6 +83,7 @@ function rowOf(product: Product, year: number, x: (at: number) => number): RowMa
 		now,
 		renamed: now.name !== then.name,
 		owned: now.owner !== then.owner,
+		over: isOver(now),
 		source: product.source,
 		spans: seen.map((span, nth) => {
 			const from = Math.max(FIRST_YEAR, span.from);
@@ -86,7 +93,7 @@ function rowOf(product: Product, year: number, x: (at: number) => number): RowMa
 				width: px(x(until) - x(from)),
 				now: span === now,
 				renamed: span.name !== then.name,
-				over: span.terms === 'ended' || span.terms === 'supportEnded'
+				over: isOver(span)
 			};
 		})
 	};

@@ -30,8 +30,8 @@ export const thenText = ({ then }: RowMark): string => m.years_then({ name: then
 export const sourceText = ({ source, now }: RowMark): string =>
 	now.uncertain ? m.years_source_uncertain({ source }) : m.years_source({ source });
 
-export function summaryText({ year, rows, renamed, sold, mechanisms }: YearsMarks): string {
-	return m.years_summary({ year, all: rows.length, renamed, sold, mechanisms });
+export function summaryText({ year, rows, renamed, sold, over, mechanisms }: YearsMarks): string {
+	return m.years_summary({ year, all: rows.length, renamed, sold, over, mechanisms });
 }
 
 export function lines(marks: YearsMarks): string[] {
