@@ -8,8 +8,8 @@ export class LessonPage {
 		this.page = page;
 	}
 
-	async open(section = '') {
-		await this.page.goto(`/learn/1-basics${section && `#${section}`}`);
+	async open(section = '', chapter = '1-basics') {
+		await this.page.goto(`/learn/${chapter}${section && `#${section}`}`);
 		// waits for scripts where there are any
 		if (await this.page.evaluate(() => matchMedia('(scripting: enabled)').matches))
 			await expect(this.page.locator('html[data-ready]')).toBeAttached();
