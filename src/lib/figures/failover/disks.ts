@@ -20,7 +20,7 @@ export function lockOf(view: WorldView, guest: GuestView): Lock {
 	return isPowered(guest.state) ? { is: 'held', host: guest.host } : { is: 'free', host: null };
 }
 
-/** the volume that all hosts of the cluster see, and the disks that one of them keeps inside */
+/** the volume that all hosts of the cluster see, and the first of those that one host keeps inside */
 export function storesOf(view: WorldView): { readonly shared: DatastoreView | undefined; readonly local: DatastoreView | undefined } {
 	const stores = Object.values(view.datastores);
 	return { shared: stores.find(({ shared }) => shared), local: stores.find(({ shared }) => !shared) };
