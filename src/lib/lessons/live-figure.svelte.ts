@@ -1,4 +1,5 @@
 // One figure of a chapter with its own simulation: loaded on demand, playing while something is under way.
+import { tick } from 'svelte';
 import type { Choices, FigureProps, FigureTime, Foreseen } from '$lib/figures/figure';
 import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
@@ -42,6 +43,8 @@ export class LiveFigure {
 	readonly #of: Of;
 	#choices: Choices;
 	#loading: Promise<void> | null = null;
+	/** another estate that a figure has asked for */
+	#opening: Promise<void> | null = null;
 	#code: Pick<Scene, 'Drawing' | 'Bar'> | null = null;
 	/** somebody pressed Play while nothing was under way: time runs until it is stopped */
 	#keepsPlaying = false;
@@ -64,10 +67,12 @@ export class LiveFigure {
 		return this.#loading;
 	}
 
-	/** performs the commands, after the choices, and lets time run */
+	/** performs the commands, after the choices and in the estate that the figure begins for them, and lets time run */
 	async run(commands: readonly Command[], choices: Choices = {}) {
 		await this.load();
 		this.scene?.props.choose(choices);
+		await tick();
+		await this.#opening;
 		for (const command of commands) this.scene?.props.send(command);
 	}
 
@@ -118,7 +123,7 @@ export class LiveFigure {
 			scenario,
 			check: (command: Command) => stage.check(command),
 			send: (command: Command) => this.#send(stage, command),
-			begin: (next: Scenario) => void this.#open(next),
+			begin: (next: Scenario) => void (this.#opening = this.#open(next)),
 			foresee: (commands: readonly Command[], seconds?: number) => foresee(stage, commands, seconds),
 			choose: (changes: Choices) => {
 				this.#choices = Object.fromEntries(Object.entries({ ...this.#choices, ...changes }).filter(([, value]) => value !== ''));
