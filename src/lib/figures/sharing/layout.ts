@@ -140,7 +140,7 @@ function guestMark(
 	const lines = Array.from({ length: guest.vcpus }, (_, nth) => ({
 		y: px(start + nth * line + (line - height) / 2),
 		height,
-		label: line >= 13 ? turnName(letter, nth, guest.vcpus) : '',
+		label: line >= 18 ? turnName(letter, nth, guest.vcpus) : '',
 		turns: (made.turns[first + nth] ?? []).map((turn) => ({ kind: turn.kind, ...along(turn, x) }))
 	}));
 	return {
