@@ -100,10 +100,8 @@ function verdictOf(seen: Seen, words: Words, whatIf: boolean): Pick<CaseText, 'v
 			verdict: m.failover_verdictKept(words),
 			because: id === 'twice' ? m.failover_becauseLockTwice(words) : m.failover_becauseLock({ ...words, time: duration(failedAt) })
 		};
-	return {
-		verdict: m.failover_verdictKept(words),
-		because: seen.storageBeat ? m.failover_becauseBeat(words) : m.failover_becauseLeft({ ...words, time: duration(isolatedAt ?? 0) })
-	};
+	if (seen.storageBeat) return { verdict: m.failover_verdictKept(words), because: m.failover_becauseBeat(words) };
+	return { verdict: m.failover_verdictLeft(words), because: m.failover_becauseLeft({ ...words, time: duration(isolatedAt ?? 0) }) };
 }
 
 /** one line of the figure as text */
