@@ -47,6 +47,9 @@ const migration = v.strictObject({
 		v.nullable(amount(0.001, 1_000_000, 'Mbit/s that one sender gives at most; null: as much as its link has.')),
 		POLICIES.migration.senderMbps
 	),
+	lastCopySeconds: v.exactOptional(
+		amount(0.001, 3600, 'Seconds that the last copy may take, for rules that wait for a small rest; left out: as the rule says.')
+	),
 	setupSeconds: v.optional(amount(0, 3600, 'Seconds before the first round.'), POLICIES.migration.setupSeconds),
 	resumeSeconds: v.optional(
 		amount(0, 3600, 'Seconds from the last byte until the guest runs at its target.'),

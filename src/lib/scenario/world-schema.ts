@@ -93,6 +93,7 @@ const policy = v.strictObject({
 		autoConverge: v.boolean(),
 		usedPagesOnly: v.boolean(),
 		senderBytesPerS: v.nullable(amount),
+		lastCopyS: v.exactOptional(amount),
 		setupNs: whole,
 		resumeNs: whole,
 		perHost: whole,

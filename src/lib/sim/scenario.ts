@@ -17,6 +17,8 @@ export interface Scenario {
 			readonly usedPagesOnly: boolean;
 			/** Mbit/s that one sender gives at most; null: as much as its link has */
 			readonly senderMbps: number | null;
+			/** what the last copy may take, for the rules that wait for a small rest; left out: as the rule says */
+			readonly lastCopySeconds?: number;
 			readonly setupSeconds: number;
 			readonly resumeSeconds: number;
 			readonly perHost: number;

@@ -92,8 +92,15 @@ export function start(scenario: Scenario): World {
 	return draft.close();
 }
 
-const migrationPolicy = ({ senderMbps, setupSeconds, resumeSeconds, ...rest }: Scenario['policies']['migration']): Policy['migration'] => ({
+const migrationPolicy = ({
+	senderMbps,
+	lastCopySeconds,
+	setupSeconds,
+	resumeSeconds,
+	...rest
+}: Scenario['policies']['migration']): Policy['migration'] => ({
 	...rest,
+	...(lastCopySeconds === undefined ? {} : { lastCopyS: lastCopySeconds }),
 	senderBytesPerS: senderMbps === null ? null : bytesPerS(senderMbps),
 	setupNs: toNs(setupSeconds),
 	resumeNs: toNs(resumeSeconds)

@@ -94,6 +94,8 @@ export interface Policy {
 		readonly usedPagesOnly: boolean;
 		/** bytes per second that one sender gives at most; null: as much as the link has */
 		readonly senderBytesPerS: number | null;
+		/** s that the last copy may take, for the rules that wait for a small rest; left out: as the rule says */
+		readonly lastCopyS?: number;
 		/** ns before the first round */
 		readonly setupNs: number;
 		/** ns from the last byte until the guest runs at its target */

@@ -75,12 +75,13 @@ export function courseChecks(world: World, guest: Guest, target: Host, method: '
 
 /** alone on its link, it comes to an end: the guest rewrites less than is sent, or little enough, or the policy gives up, or holds it back */
 function converges(world: World, guest: Guest, link: number): Check {
-	const { stop, autoConverge, senderBytesPerS } = world.policy.migration;
+	const { stop, autoConverge, senderBytesPerS, lastCopyS } = world.policy.migration;
 	const bytesPerS = Math.min(link, senderBytesPerS ?? Infinity, firstCap(stop) ?? Infinity);
 	const most = workingSetOf(guest);
 	const end = { round: 2, sentBytes: most, sentBeforeBytes: most, totalBytes: 0, ramBytes: guest.memoryBytes, capBytesPerS: null };
 	const slowest = autoConverge ? heldBack(guest.load.dirtyBytesPerS, QEMU.throttleMaxPercent) : guest.load.dirtyBytesPerS;
-	return warn('converges', isBounded(stop) || slowest < bytesPerS || shouldStop(stop, { ...end, remainingBytes: most, bytesPerS }), {
+	const soon = shouldStop(stop, { ...end, remainingBytes: most, bytesPerS }, lastCopyS);
+	return warn('converges', isBounded(stop) || slowest < bytesPerS || soon, {
 		dirtyMBps: guest.load.dirtyBytesPerS / MB,
 		linkMBps: bytesPerS / MB
 	});

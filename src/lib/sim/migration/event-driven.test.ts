@@ -53,6 +53,16 @@ describe('the move in the world agrees with the closed recurrence', () => {
 		expect(Math.abs(done.sentBytes - expected.sentBytes)).toBeLessThan(100);
 	});
 
+	test('a last copy that may take longer than the rule says: the same rounds, and a limit of its own', () => {
+		const { events } = later(after(estate(50, { lastCopySeconds: 0.3 }), move).world, 3_600);
+		// what is left halves with each round: 16 MiB are the first that 100 MiB/s carry in 0.3 s, 2 MiB in 0.03 s
+		const done = only(events, 'guestMigrated');
+		expect(done.rounds.map(({ sentBytes }) => Math.round(sentBytes / MiB))).toEqual([1_024, 512, 256, 128, 64, 32, 16]);
+		expect(done.downtimeNs / SECOND).toBeCloseTo(0.16 + 0.03, 6);
+		expect(warnings(estate(150, { lastCopySeconds: 9 }), move)).not.toContain('converges');
+		expect(warnings(estate(150, { lastCopySeconds: 8.9 }), move)).toContain('converges');
+	});
+
 	test('auto-converge: the same throttle after each round, and the same end', () => {
 		const { events } = later(after(estate(150, { ...PEER, stop: 'qemu', autoConverge: true }), move).world, 3_600);
 		const input = { ramBytes: GiB, bytesPerS: 100 * MiB, dirtyBytesPerS: 150 * MiB, workingSetBytes: 900 * MiB };

@@ -36,7 +36,7 @@ export function endRound(draft: Draft, guest: Guest, task: Moving, stop: (task: 
 	const round: Round = { sentBytes: task.phaseBytes, ns, dirtiedBytes: left, times: 1 };
 	draft.emit({ type: 'migrationRound', task: id, guest: guest.id, round: task.round, sentBytes: round.sentBytes, ns, dirtiedBytes: left });
 	const rounds = withRound(task.rounds, round);
-	if (shouldStop(policy.stop, roundEnd(task, round, rounds))) return stop({ ...task, rounds }, left);
+	if (shouldStop(policy.stop, roundEnd(task, round, rounds), policy.lastCopyS)) return stop({ ...task, rounds }, left);
 	const mayRise = policy.autoConverge && canRise(throttleOf(task), left, round.sentBytes);
 	const stuck = !isBounded(policy.stop) && !mayRise && standsStill(task.rounds.at(-1), round);
 	if (stuck && !task.notConverging) draft.emit({ type: 'migrationNotConverging', task: id, guest: guest.id, leftBytes: left });
