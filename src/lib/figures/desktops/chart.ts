@@ -1,13 +1,14 @@
 // The morning as marks: what the desktops ask of the array over time and what it gives, and below it how many have come and how many work.
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { askedBy, givenTo, type Moment, type Shares } from '$lib/sim/delivery/morning';
+import { askedBy, type Moment } from '$lib/sim/delivery/morning';
 import { hourAndMinute } from './time-of-day';
 import { px } from '../marks/box';
-import { DOORS, EARLY, momentAt, type Forecast } from './plan';
-import { sumOf, writesOf, type Image } from './wave';
-
-export type Layer = 'steady' | 'login' | 'boot' | 'writes' | 'reads' | 'given';
+import { earlyMarks, type EarlyMarks } from './early-marks';
+import { layersOf, stacked, type Fill, type Layer, type Sample } from './layers';
+import { PEOPLE, peopleMarks, type PeopleMarks } from './people-marks';
+import { DOORS, momentAt, type Forecast } from './plan';
+import { sumOf, type Image } from './wave';
 
 export interface ChartMarks {
 	readonly width: number;
@@ -36,27 +37,6 @@ export interface ChartMarks {
 	readonly people: PeopleMarks;
 }
 
-/** the hour before, on a time scale of its own */
-export interface EarlyMarks {
-	readonly left: number;
-	readonly right: number;
-	/** px of each group's boots */
-	readonly bars: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
-	readonly iops: number;
-	readonly until: number;
-}
-
-export interface PeopleMarks {
-	readonly top: number;
-	readonly bottom: number;
-	readonly came: string;
-	readonly works: string;
-	/** between the two: those who wait */
-	readonly waiting: string;
-	/** of whoever waits longest */
-	readonly longest: { readonly x1: number; readonly x2: number; readonly y: number };
-}
-
 export interface Shown {
 	readonly forecast: Forecast;
 	/** the same people, each desktop started when asked; null where that is what is shown */
@@ -64,22 +44,21 @@ export interface Shown {
 	/** what has happened in the world, and its clock, s; null: the doors are closed */
 	readonly past: readonly Moment[];
 	readonly now: number | null;
-	/** what fills the wave; `hidden`: only how high it is */
-	readonly fill: 'hidden' | 'phases' | 'writes';
+	readonly fill: Fill;
 	readonly image: Image;
 	readonly desktops: number;
 }
 
 const SPANS = [8, 10, 15, 20, 30, 40, 60, 90]; // min
 const TOPS = [4000, 5000, 6000, 7000, 8000, 10_000, 12_000];
-const [CHART, PEOPLE, GAP] = [230, 96, 44];
+const [CHART, GAP] = [230, 44];
 const TOP = 30;
 
 export function chart({ forecast, compared, past, now, fill, image, desktops }: Shown, width: number): ChartMarks {
 	const narrow = width < 560;
 	const left = narrow ? 46 : 56;
 	const early = { left, right: left + (narrow ? 56 : 104) };
-	const main = { left: early.right + (narrow ? 14 : 26), right: width - (narrow ? 8 : 112) };
+	const main = { left: early.right + (narrow ? 14 : 26), right: width - (narrow ? 8 : 122) };
 	const bottom = TOP + CHART;
 	const end = spanFor(Math.max(forecast.end, compared?.end ?? 0));
 	const highest = Math.max(forecast.iops, ...[forecast, ...(compared ? [compared] : [])].map(({ moments }) => mostAsked(moments)));
@@ -122,11 +101,6 @@ export function chart({ forecast, compared, past, now, fill, image, desktops }: 
 	};
 }
 
-interface Sample {
-	readonly at: number;
-	readonly moment: Moment;
-}
-
 const at0 = (samples: readonly Sample[]): Sample => samples[0] ?? { at: 0, moment: momentAt([], 0) };
 const mostAsked = (moments: readonly Moment[]): number => moments.reduce((most, moment) => Math.max(most, sumOf(askedBy(moment))), 0);
 
@@ -148,116 +122,4 @@ function ticksOf(end: number, width: number): number[] {
 	const step = [1, 2, 5, 10, 15, 20, 30].find((minutes) => end / 60 / minutes <= most) ?? 30;
 	const first = Math.ceil(DOORS / 60 / step) * step * 60 - DOORS;
 	return Array.from({ length: Math.floor((end - first) / 60 / step) + 1 }, (_, nth) => first + nth * step * 60);
-}
-
-type Part = { readonly layer: Layer; readonly of: (given: Shares) => number };
-
-const PHASES: readonly Part[] = [
-	{ layer: 'steady', of: ({ steady }) => steady },
-	{ layer: 'login', of: ({ login }) => login },
-	{ layer: 'boot', of: ({ boot }) => boot }
-];
-
-function layersOf(fill: Shown['fill'], image: Image, iops: number): (moment: Moment) => readonly { layer: Layer; value: number }[] {
-	const parts: readonly Part[] =
-		fill === 'hidden'
-			? [{ layer: 'given', of: sumOf }]
-			: fill === 'phases'
-				? PHASES
-				: [
-						{ layer: 'writes', of: (given) => writesOf(given, image) },
-						{ layer: 'reads', of: (given) => sumOf(given) - writesOf(given, image) }
-					];
-	return (moment) => {
-		const given = givenTo(moment, iops);
-		return parts.map(({ layer, of }) => ({ layer, value: of(given) }));
-	};
-}
-
-function stacked(
-	samples: readonly Sample[],
-	layersAt: ReturnType<typeof layersOf>,
-	x: (at: number) => number,
-	y: (iops: number) => number
-): { layer: Layer; d: string }[] {
-	const rows = samples.map(({ at, moment }) => ({ at, layers: layersAt(moment) }));
-	const below = rows.map(() => 0);
-	return (rows[0]?.layers ?? []).map(({ layer }, nth) => {
-		const bands = rows.map(({ at, layers }, i) => {
-			const from = below[i] ?? 0;
-			const to = from + (layers[nth]?.value ?? 0);
-			below[i] = to;
-			return { at, from, to };
-		});
-		const draw = area<(typeof bands)[number]>()
-			.x(({ at }) => px(x(at)))
-			.y0(({ from }) => px(y(from)))
-			.y1(({ to }) => px(y(to)));
-		return { layer, d: draw(bands) ?? '' };
-	});
-}
-
-/** groups that boot one after the other; each takes its minute as long as the array gives what it asks */
-function earlyMarks(
-	place: { left: number; right: number },
-	desktops: number,
-	iops: number,
-	y: (iops: number) => number,
-	bottom: number
-): EarlyMarks {
-	const x = scaleLinear([EARLY.from, EARLY.from + 3600], [place.left, place.right]);
-	const moment = { booting: EARLY.group, loggingIn: 0, working: 0 };
-	const given = sumOf(givenTo(moment, iops));
-	const seconds = 60 * (sumOf(askedBy(moment)) / given);
-	const groups = Math.ceil(desktops / EARLY.group);
-	return {
-		...place,
-		bars: Array.from({ length: groups }, (_, nth) => ({
-			x: px(x(EARLY.from + nth * EARLY.everyS)),
-			y: px(y(given)),
-			width: px(x(seconds) - x(0)),
-			height: px(bottom - y(given))
-		})),
-		iops: desktops > 0 ? given : 0,
-		until: EARLY.from + Math.max(0, groups - 1) * EARLY.everyS + seconds
-	};
-}
-
-function peopleMarks(
-	{ arrivals, ends, people, slowest }: Forecast,
-	times: readonly number[],
-	x: (at: number) => number,
-	top: number
-): PeopleMarks {
-	const y = scaleLinear([0, people], [top + PEOPLE, top]);
-	const counts = times.map((at) => ({ at, came: countUpTo(arrivals, at), works: countUpTo(ends, at) }));
-	type Count = (typeof counts)[number];
-	const drawn = (of: (count: Count) => number) =>
-		line<Count>(
-			({ at }) => px(x(at)),
-			(count) => px(y(of(count)))
-		)(counts) ?? '';
-	return {
-		top,
-		bottom: top + PEOPLE,
-		came: drawn(({ came }) => came),
-		works: drawn(({ works }) => works),
-		waiting:
-			area<Count>()
-				.x(({ at }) => px(x(at)))
-				.y0(({ works }) => px(y(works)))
-				.y1(({ came }) => px(y(came)))(counts) ?? '',
-		longest: { x1: px(x(arrivals[slowest] ?? 0)), x2: px(x(ends[slowest] ?? 0)), y: px(y(slowest + 0.5)) }
-	};
-}
-
-/** how many of these moments, in order, have passed */
-function countUpTo(moments: readonly number[], at: number): number {
-	let [low, high] = [0, moments.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((moments[middle] ?? Infinity) <= at) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

@@ -33,7 +33,12 @@ function textOf(event: SimEvent, told: Told): string {
 			return waitingText(ward);
 		case 'taskStarted':
 			if (event.kind !== 'logIn') return '';
-			return m.desktops_news_given({ name: personOn(event.guest, told, index + 1), desk: deskName(event.guest) });
+			return [
+				thrownBefore(event.at, told),
+				m.desktops_news_given({ name: personOn(event.guest, told, index + 1), desk: deskName(event.guest) })
+			]
+				.join(' ')
+				.trim();
 		case 'taskEnded':
 			if (event.kind !== 'logIn' || event.result !== 'done') return '';
 			return waitingText(ward) || m.desktops_news_works({ name: personOn(event.guest, told, index), desk: deskName(event.guest) });
@@ -86,6 +91,15 @@ function leftText(guest: string, told: Told): string {
 		);
 	if (then?.type === 'desktopReset') return m.desktops_news_left({ name, desk, ...droppedBy(then, events.slice(0, index)) });
 	return then ? m.desktops_news_left_old({ name, desk }) : m.desktops_news_left_plain({ name });
+}
+
+/** who was thrown off gets another desktop at the same moment; empty when it was somebody who came */
+function thrownBefore(at: number, told: Told): string {
+	const before = told.events.slice(0, told.index);
+	const place = before.findLastIndex((each) => each.type === 'usersArriving' || each.type === 'desktopReset');
+	const event = before[place];
+	if (event?.type !== 'desktopReset' || event.at !== at) return '';
+	return resetText(event, { ...told, index: place }, before.slice(0, place));
 }
 
 /** one that follows a sign-out is told there */

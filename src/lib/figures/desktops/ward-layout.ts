@@ -21,10 +21,17 @@ export interface WardLayout {
 	/** the short talks: the portal asks the broker, the broker has a desktop picked */
 	readonly asks: Arrow;
 	readonly picks: Arrow;
-	/** where the words beside the chosen screen's wire stand */
-	readonly words: { readonly x: number; readonly y: number };
+	/** where the words beside the chosen screen's wire stand, those above the desktops, and the broker's */
+	readonly words: Point;
+	readonly poolTitle: Point;
+	readonly brokerTitle: Point;
 	/** from the image at a height of its box to the pool */
 	readonly makes: (y: number) => Arrow;
+}
+
+interface Point {
+	readonly x: number;
+	readonly y: number;
 }
 
 export interface Arrow {
@@ -34,26 +41,32 @@ export interface Arrow {
 	readonly y2: number;
 }
 
+/** the two strokes at an arrow's end, after its line */
+export const headOf = ({ x1, y1, x2, y2 }: Arrow): string => {
+	const [along, across] = [x1 === x2 ? Math.sign(y2 - y1) : Math.sign(x2 - x1), x1 === x2];
+	return across ? `m-5 ${-6 * along}l5 ${6 * along}l5 ${-6 * along}` : `m${-6 * along} -5l${6 * along} 5l${-6 * along} 5`;
+};
+
 const TILE = 78;
 const HANDLE = 9;
 const FLOOR = 8;
 const LANE = 24;
 const TITLE = 20;
 const SCREEN = 146;
-const BROKER = { width: 140, height: 74 };
+const BROKER = { width: 124, height: 74 };
 const WIDE = 900;
 
 export const ward = (width: number, places: number): WardLayout => (width >= WIDE ? beside(width, places) : below(width, places));
 
 /** screens at the left, then the broker, the pool, the images */
 function beside(width: number, places: number): WardLayout {
-	const screen = 220;
+	const screen = 208;
 	const chosen = { x: 0, y: TITLE, width: screen, height: SCREEN };
 	const portal = { x: 0, y: chosen.y + SCREEN + 36 + TITLE, width: screen, height: SCREEN };
-	const broker = { x: screen + 28, y: portal.y + 52, ...BROKER };
-	const left = broker.x + broker.width + 40;
-	const side = 170;
-	const pool = poolAt(left, TITLE + 50, width - side - 36 - left, places);
+	const broker = { x: screen + 24, y: portal.y + 52, ...BROKER };
+	const left = broker.x + broker.width + 36;
+	const side = 156;
+	const pool = poolAt(left, TITLE + 50, width - side - 30 - left, places);
 	const images = { x: width - side, y: TITLE + 30, width: side, height: 128 };
 	const share = { x: width - side, y: images.y + images.height + 44, width: side, height: 86 };
 	const gutter = { chosen: left - 22, portal: left - 14 };
@@ -66,6 +79,8 @@ function beside(width: number, places: number): WardLayout {
 		asks: { x1: screen, y1: broker.y + 40, x2: broker.x - 2, y2: broker.y + 40 },
 		picks: { x1: broker.x + broker.width, y1: broker.y + 40, x2: left - 6, y2: broker.y + 40 },
 		words: { x: screen + 10, y: from.chosen - 8 },
+		poolTitle: { x: left, y: pool.box.y - 32 },
+		brokerTitle: { x: broker.x, y: broker.y + broker.height + 18 },
 		makes: (y) => ({ x1: images.x - 4, y1: y, x2: pool.box.x + pool.box.width + 6, y2: y })
 	};
 }
@@ -98,12 +113,14 @@ function below(width: number, places: number): WardLayout {
 		asks: { x1: center, y1: start, x2: center, y2: broker.y - HANDLE - 2 },
 		picks: { x1: center, y1: broker.y + broker.height, x2: center, y2: broker.y + broker.height + 18 },
 		words: { x: from.chosen + 8, y: start + 26 },
+		poolTitle: { x: from.chosen + 12, y: pool.box.y - 30 },
+		brokerTitle: { x: broker.x, y: broker.y - HANDLE - 6 },
 		makes: () => ({ x1: 40, y1: under - TITLE - 16, x2: 40, y2: pool.box.y + pool.box.height + 4 })
 	};
 }
 
 function poolAt(x: number, y: number, width: number, places: number) {
-	const columns = width >= 462 ? 10 : 5;
+	const columns = width >= 485 ? 10 : 5;
 	const gap = 5;
 	const tile = px((width - gap * (columns - 1)) / columns);
 	const rows = Math.ceil(places / columns);

@@ -13,6 +13,8 @@ export interface Desk {
 	readonly place: number;
 	/** of the image that it was made of; 1 is the oldest */
 	readonly version: number;
+	/** another version has been published since */
+	readonly old: boolean;
 	readonly stage: 'making' | 'starting' | 'ready' | 'signingIn' | 'inUse' | 'off';
 	readonly person: number | null;
 	/** 0..1, of a boot or a sign-in */
@@ -66,6 +68,7 @@ export function wardOf(view: WorldView, events: readonly SimEvent[], scenario: S
 			guest,
 			place: place + 1,
 			version: versionOf(guest, view, pool),
+			old: guest.disks[0]?.parent?.guest !== pool.image,
 			stage: stageOf(guest, phase),
 			person: seats.on.get(id) ?? null,
 			progress: guest.task ? guest.task.percent / 100 : null,
