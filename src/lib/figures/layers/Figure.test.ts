@@ -29,6 +29,18 @@ test('bare metal stands beside a hosted hypervisor, with what was published of t
 	expect(words).toContain('150 VMware Workstation 3.2, hosted');
 });
 
-test.each([{}, { view: 'types' }, { request: 'packet', stop: 'done' }, { assist: 'off' }])('needs no style attribute: %o', (choices) => {
+const CHOICES: readonly Choices[] = [{}, { view: 'types' }, { request: 'packet', stop: 'done' }, { assist: 'off' }, { sums: 'later' }];
+test.each(CHOICES)('needs no style attribute: %o', (choices) => {
 	expect(drawn(choices)).not.toMatch(/\sstyle=/);
+});
+
+test('for a guess nothing that is still to come is told: no sums, no later crossings, no measured numbers, and the table is closed', () => {
+	const html = drawn({ view: 'types', sums: 'later', published: 'later' });
+	const seen = text(html.replaceAll(/<details.*?<\/details>/gs, ''));
+	expect(seen).toContain('1 crossed so far');
+	expect(seen).not.toMatch(/there and \d+ back|\(\d+ there|514/);
+	expect(seen.match(/1 crossing\b/g)).toHaveLength(2);
+	expect(text(html)).not.toMatch(/there and \d+ back/);
+	expect(html).not.toMatch(/<details[^>]* open/);
+	expect(text(drawn({ sums: 'later', stop: 'done' }))).toContain('5 crossed, of 2 there and 3 back');
 });

@@ -15,6 +15,10 @@ export interface Chosen {
 	readonly assist: boolean;
 	/** the one that is seen where there is room for one */
 	readonly open: Stack;
+	/** what is still to come is kept for later: somebody is guessing */
+	readonly guessing: boolean;
+	/** what was measured in 2003 stands beside the two types */
+	readonly published: boolean;
 }
 
 export function chosenOf(choices: Choices): Chosen {
@@ -24,7 +28,9 @@ export function chosenOf(choices: Choices): Chosen {
 		shown,
 		request: REQUESTS.find((request) => request === choices.request) ?? 'write',
 		assist: choices.assist !== 'off',
-		open: stacks.find((stack) => stack === choices.stack) ?? stacks[0] ?? 'esx'
+		open: stacks.find((stack) => stack === choices.stack) ?? stacks[0] ?? 'esx',
+		guessing: choices.sums === 'later',
+		published: shown === 'types' && choices.published !== 'later'
 	};
 }
 

@@ -30,6 +30,8 @@ export interface StackScene {
 export interface Scene extends Chosen {
 	readonly place: Place;
 	readonly stops: readonly StopName[];
+	/** the sums and what is to come may be seen: nobody guesses, or the request has arrived */
+	readonly told: boolean;
 	/** mixed: a guest that was down when the switch was turned */
 	readonly tools: 'on' | 'off' | 'mixed';
 	readonly stacks: readonly StackScene[];
@@ -42,7 +44,9 @@ export function sceneOf(view: WorldView, choices: Choices): Scene {
 	const emulated = withTools < found.length;
 	const place = placeOf(choices, chosen.request, !emulated);
 	const stacks = found.map((parts) => stackScene(parts, chosen, place));
-	return { ...chosen, place, stops: stopsOf(chosen.request, place), tools: !emulated ? 'on' : withTools === 0 ? 'off' : 'mixed', stacks };
+	const stops = stopsOf(chosen.request, place);
+	const told = !chosen.guessing || place.stop === stops.at(-1);
+	return { ...chosen, place, stops, told, tools: !emulated ? 'on' : withTools === 0 ? 'off' : 'mixed', stacks };
 }
 
 type Parts = Pick<StackScene, 'stack' | 'host' | 'sender' | 'neighbors'>;

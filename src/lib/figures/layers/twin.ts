@@ -36,9 +36,19 @@ export function linesOf(scene: Scene): string[] {
 			const sentence = stopSentence(each, stop);
 			const numbered = m.layers_twin_stop({ nth: count(at + 1), sentence });
 			if (at >= each.reach) return `${numbered} ${m.layers_unreached()}`;
-			return stop.crossings > 0 ? `${numbered} ${m.layers_twin_crossings({ count: count(stop.crossings) })}` : numbered;
+			return stop.crossings > 0 && (scene.told || at <= each.nth)
+				? `${numbered} ${m.layers_twin_crossings({ count: count(stop.crossings) })}`
+				: numbered;
 		});
 		const state = fault.kind === 'none' ? [] : [faultText(each).join(' ')];
-		return [built, ...stops, m.layers_twin_total({ stack: names.title, text: crossedText(each) }), ...state];
+		return [
+			built,
+			...stops,
+			m.layers_twin_total({
+				stack: names.title,
+				text: scene.told ? crossedText(each) : m.layers_crossed_sofar({ crossed: count(each.crossed) })
+			}),
+			...state
+		];
 	});
 }
