@@ -16,13 +16,13 @@ export function asItIs(scenario: Scenario, view: WorldView): Scenario {
 	};
 }
 
-/** every guest has so much memory, and rewrites the same part of it as before */
-export const withMemory = (scenario: Scenario, memoryMiB: number): Scenario => ({
+/** every guest has so many times the memory, and rewrites the same part of it as before */
+export const withMemory = (scenario: Scenario, times: number): Scenario => ({
 	...scenario,
 	guests: scenario.guests.map((guest) => ({
 		...guest,
-		memoryMiB,
-		load: { ...guest.load, workingSetMiB: Math.round((guest.load.workingSetMiB / guest.memoryMiB) * memoryMiB) }
+		memoryMiB: Math.round(guest.memoryMiB * times),
+		load: { ...guest.load, workingSetMiB: Math.round(guest.load.workingSetMiB * times) }
 	}))
 });
 
@@ -31,7 +31,10 @@ export const withBandwidth = (scenario: Scenario, Mbps: number): Scenario => ({
 	hosts: scenario.hosts.map((host) => ({ ...host, migrationNicMbps: Mbps }))
 });
 
-export const withPolicy = (scenario: Scenario, change: Partial<Pick<Migration, 'stop' | 'method' | 'autoConverge'>>): Scenario => ({
+export const withPolicy = (
+	scenario: Scenario,
+	change: Partial<Pick<Migration, 'stop' | 'method' | 'autoConverge' | 'lastCopySeconds'>>
+): Scenario => ({
 	...scenario,
 	policies: { ...scenario.policies, migration: { ...scenario.policies.migration, ...change } }
 });

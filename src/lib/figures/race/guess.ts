@@ -4,7 +4,7 @@ import type { Choices } from '../figure';
 /** s, or that the moment never comes; null: no prediction */
 export type Guess = number | 'never' | null;
 
-export const GUESSES = ['endA', 'pauseA', 'endB', 'pauseB'] as const;
+export const GUESSES = ['endA', 'pauseA', 'endB', 'pauseB', 'endC', 'pauseC'] as const;
 export type GuessKey = (typeof GUESSES)[number];
 
 export function guessOf(choices: Choices, key: GuessKey): Guess {

@@ -8,11 +8,11 @@ import type { GuessKey } from './guess';
 import { planOf, type Plan } from './plan';
 import { runOf, type Run } from './run';
 
-export const VIEWS = ['race', 'storage'] as const;
+export const VIEWS = ['race', 'memory', 'storage'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Lane {
-	readonly key: 'A' | 'B' | 'shared' | 'local';
+	readonly key: 'A' | 'B' | 'C' | 'shared' | 'local';
 	readonly guest: GuestView;
 	readonly plan: Plan;
 	readonly run: Run;
@@ -37,6 +37,10 @@ const COURSES: Readonly<Record<View, readonly Course[]>> = {
 	race: [
 		{ key: 'A', guest: 'vm:ehr-app-01', from: 'host:alder', to: 'host:birch', guesses: { end: 'endA', pause: 'pauseA' } },
 		{ key: 'B', guest: 'vm:ehr-app-02', from: 'host:cedar', to: 'host:dogwood', guesses: { end: 'endB', pause: 'pauseB' } }
+	],
+	memory: [
+		{ key: 'A', guest: 'vm:ehr-app-01', from: 'host:alder', to: 'host:birch', guesses: { end: 'endA', pause: 'pauseA' } },
+		{ key: 'C', guest: 'vm:ehr-app-03', from: 'host:cedar', to: 'host:dogwood', guesses: { end: 'endC', pause: 'pauseC' } }
 	],
 	storage: [
 		{ key: 'shared', guest: 'vm:scan-01', from: 'host:alder', to: 'host:birch', guesses: null },
@@ -65,6 +69,8 @@ export function lanesOf(which: View, view: WorldView, events: readonly SimEvent[
 		};
 	});
 }
+
+export const viewOf = (choice: string | undefined): View => VIEWS.find((each) => each === choice) ?? 'race';
 
 /** it will not change any more by itself */
 export const isSettled = ({ run }: Lane): boolean => run.phase === 'done' || run.endless;

@@ -16,6 +16,8 @@ export interface Plan extends Required<
 	readonly dirtying: Scenario['policies']['migration']['dirtying'];
 	/** what the sending machine manages; null: no limit of its own */
 	readonly senderBytesPerS: number | null;
+	/** s that the last copy may take; null: the rule counts rounds and bytes */
+	readonly limitS: number | null;
 	/** in live rounds: the link, the machine and the rule's own limit together */
 	readonly liveBytesPerS: number;
 	/** of its disks that the other host does not see, and s that copying them takes alone; 0 on shared storage */
@@ -35,7 +37,8 @@ export const wireMbps = (scenario: Scenario): number => Math.min(...scenario.hos
 export function planOf(scenario: Scenario, guest: GuestView): Plan | null {
 	const said = scenario.guests.find(({ name }) => name === guest.name);
 	if (!said) return null;
-	const { stop, method, autoConverge, dirtying, senderMbps, setupSeconds, resumeSeconds } = scenario.policies.migration;
+	const { stop, method, autoConverge, dirtying, senderMbps, lastCopySeconds, setupSeconds, resumeSeconds } = scenario.policies.migration;
+	const ruled = lastCopyLimitS(stop);
 	const link = bytesPerS(wireMbps(scenario));
 	const sender = senderMbps === null ? null : bytesPerS(senderMbps);
 	return {
@@ -46,6 +49,7 @@ export function planOf(scenario: Scenario, guest: GuestView): Plan | null {
 		setupS: setupSeconds,
 		resumeS: resumeSeconds,
 		policy: stop,
+		limitS: ruled === null ? null : (lastCopySeconds ?? ruled),
 		method,
 		autoConverge,
 		dirtying,
@@ -67,8 +71,7 @@ function ownDisks(scenario: Scenario, guest: Scenario['guests'][number]): Pick<P
 
 /** bytes that the rule leaves to the last copy; null: it counts rounds and bytes, or nobody asks it */
 export function enoughBytes(plan: Plan): number | null {
-	const limit = lastCopyLimitS(plan.policy);
-	return limit === null || plan.method === 'post-copy' ? null : limit * plan.liveBytesPerS;
+	return plan.limitS === null || plan.method === 'post-copy' ? null : plan.limitS * plan.liveBytesPerS;
 }
 
 /** s that the pause may take under the rule, the resume included; null: the rule promises nothing */
@@ -79,12 +82,15 @@ export function allowedPause(plan: Plan): number | null {
 
 /** s of the whole move; null: there is no total */
 export function totalS(plan: Plan): number | null {
-	const result = plan.method === 'post-copy' ? byPostCopy(plan) : preCopy(plan);
+	const result = plan.method === 'post-copy' ? byPostCopy(plan) : preCopy(asked(plan));
 	return result.outcome === 'done' ? result.totalS : null;
 }
 
 /** the same with a link twice as fast; everything else stays */
 export const twiceAsFast = (plan: Plan): number | null => totalS({ ...plan, bytesPerS: 2 * plan.bytesPerS });
+
+/** as the equation asks for it */
+const asked = ({ limitS, ...plan }: Plan): PreCopy => ({ ...plan, ...(limitS === null ? {} : { lastCopyS: limitS }) });
 
 const byPostCopy = (plan: Plan) => postCopy({ ...plan, bytesPerS: Math.min(plan.bytesPerS, plan.senderBytesPerS ?? Infinity) });
 
@@ -102,10 +108,10 @@ export interface WayOut {
 /** each of the three from the start, by the model's equations: nothing else is changed */
 export function waysOut(plan: Plan): readonly WayOut[] {
 	const pre: Plan = { ...plan, method: 'pre-copy' };
-	const slowed = preCopy({ ...pre, autoConverge: true });
+	const slowed = preCopy(asked({ ...pre, autoConverge: true }));
 	const after = byPostCopy(plan);
 	return [
-		{ way: 'rounds', ...told(preCopy({ ...pre, policy: 'xen-current', autoConverge: false })), slowedPercent: 0 },
+		{ way: 'rounds', ...told(preCopy(asked({ ...pre, policy: 'xen-current', autoConverge: false }))), slowedPercent: 0 },
 		{ way: 'slow', ...told(slowed), slowedPercent: slowed.outcome === 'stalled' ? 0 : (slowed.rounds.at(-1)?.throttlePercent ?? 0) },
 		{
 			way: 'post-copy',

@@ -1,11 +1,11 @@
 // What the race says: how a lane stands, how far a prediction was off, and the rounds as sentences.
 import { m } from '$lib/paraglide/messages';
+import type { Scenario } from '$lib/sim/scenario';
 import { MB, MiB } from '$lib/sim/units';
-import type { StopPolicyName } from '$lib/sim/world';
 import { duration } from '$lib/words/time';
 import { bandwidth, count, decimal, memory, percent, size } from '$lib/words/units';
 import { verdict, type Guess } from './guess';
-import type { Lane } from './lanes';
+import type { Lane, View } from './lanes';
 import { enoughBytes } from './plan';
 import type { Run } from './run';
 
@@ -15,19 +15,33 @@ export const speed = (bytesPerS: number): string => m.words_rate_mb({ value: cou
 /** "10 Gbit/s, that is 1,250 MB/s" */
 export const wireText = (Mbps: number): string => m.race_wire({ link: bandwidth(Mbps), speed: speed((Mbps * MB) / 8) });
 
-export type Rule = 'fixed-threshold' | 'qemu' | 'xen-current' | 'xen-legacy';
-export const RULES: readonly Rule[] = ['fixed-threshold', 'qemu', 'xen-current', 'xen-legacy'];
-export const isRule = (stop: StopPolicyName): stop is Rule => RULES.some((rule) => rule === stop);
+export type Rule = 'rest-30' | 'rest-300' | 'rounds-5' | 'rounds-29';
+export const RULES: readonly Rule[] = ['rest-30', 'rest-300', 'rounds-5', 'rounds-29'];
+
+type Said = Pick<Scenario['policies']['migration'], 'stop' | 'lastCopySeconds'>;
+export const RULE: Readonly<Record<Rule, Said>> = {
+	'rest-30': { stop: 'fixed-threshold', lastCopySeconds: 0.03 },
+	'rest-300': { stop: 'fixed-threshold', lastCopySeconds: 0.3 },
+	'rounds-5': { stop: 'xen-current' },
+	'rounds-29': { stop: 'xen-legacy' }
+};
+
+/** the nearest of them: another estate may have another one */
+export function ruleOf({ stop, lastCopySeconds = 0.03 }: Said): Rule {
+	if (stop === 'xen-current') return 'rounds-5';
+	if (stop === 'xen-legacy' || stop === 'xen-2004-adaptive') return 'rounds-29';
+	return stop === 'qemu' || lastCopySeconds > 0.1 ? 'rest-300' : 'rest-30';
+}
 
 export const ruleName = (rule: Rule): string =>
-	({ 'fixed-threshold': m.race_rule_30, qemu: m.race_rule_qemu, 'xen-current': m.race_rule_5, 'xen-legacy': m.race_rule_29 })[rule]();
+	({ 'rest-30': m.race_rule_30, 'rest-300': m.race_rule_300, 'rounds-5': m.race_rule_5, 'rounds-29': m.race_rule_29 })[rule]();
 
 export const ruleMeaning = (rule: Rule): string =>
 	({
-		'fixed-threshold': m.race_rule_30_means,
-		qemu: m.race_rule_qemu_means,
-		'xen-current': m.race_rule_5_means,
-		'xen-legacy': m.race_rule_29_means
+		'rest-30': m.race_rule_30_means,
+		'rest-300': m.race_rule_300_means,
+		'rounds-5': m.race_rule_5_means,
+		'rounds-29': m.race_rule_29_means
 	})[rule]();
 
 export type Way = 'rounds' | 'slow' | 'post-copy';
@@ -37,7 +51,8 @@ export const wayMeaning = (way: Way): string =>
 	({ rounds: m.race_way_rounds_means, slow: m.race_way_slow_means, 'post-copy': m.race_way_post_means })[way]();
 
 /** a heading that says who wins, before and after the race */
-export function laneTitle({ key, plan }: Lane): string {
+export function laneTitle({ key, plan }: Lane, which: View): string {
+	if (which === 'memory') return m.race_lane_memory({ name: key, memory: size(plan.ramBytes) });
 	if (key === 'shared') return m.race_lane_shared();
 	if (key === 'local') return m.race_lane_local();
 	const ratio = plan.dirtyBytesPerS / plan.liveBytesPerS;
