@@ -89,8 +89,9 @@ function leftText(guest: string, told: Told): string {
 			(each): each is Of<'desktopReset'> | Of<'guestDeleted'> =>
 				(each.type === 'desktopReset' || each.type === 'guestDeleted') && each.guest === guest
 		);
-	if (then?.type === 'desktopReset') return m.desktops_news_left({ name, desk, ...droppedBy(then, events.slice(0, index)) });
-	return then ? m.desktops_news_left_old({ name, desk }) : m.desktops_news_left_plain({ name });
+	if (!then) return m.desktops_news_left_plain({ name });
+	const words = { name, desk, ...droppedBy(then, events.slice(0, index)) };
+	return then.type === 'desktopReset' ? m.desktops_news_left(words) : m.desktops_news_left_old(words);
 }
 
 /** who was thrown off gets another desktop at the same moment; empty when it was somebody who came */
@@ -118,10 +119,10 @@ function resetText(event: Of<'desktopReset'>, told: Told, before: readonly SimEv
 	return m.desktops_news_thrown({ ...words, name: personOn(event.guest, told, off) });
 }
 
-function droppedBy({ guest, droppedBytes }: Of<'desktopReset'>, before: readonly SimEvent[]): { size: string; letters: string } {
-	const letters = lettersOn(before).get(guest) ?? 0;
+function droppedBy(event: Of<'desktopReset'> | Of<'guestDeleted'>, before: readonly SimEvent[]): { size: string; letters: string } {
+	const letters = lettersOn(before).get(event.guest) ?? 0;
 	return {
-		size: size(droppedBytes),
+		size: size(event.type === 'desktopReset' ? event.droppedBytes : event.freedBytes),
 		letters: letters > 0 ? m.desktops_news_letters({ count: count(letters), countForm: plural(letters) }) : m.desktops_news_no_letters()
 	};
 }
