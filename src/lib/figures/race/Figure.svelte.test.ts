@@ -110,7 +110,7 @@ test('twice the memory takes twice as long, and waits no longer than the rule al
 	await play();
 	await expect.element(lane(/^A\. 24 GB/)).toHaveTextContent('220 ms pause');
 	await expect.element(lane(/^C\. 48 GB/)).toHaveTextContent('110 ms pause');
-	await expect.element(lane(/^C\. 48 GB/)).toHaveTextContent('Arrived after 53 s');
+	await expect.element(lane(/^C\. 48 GB/)).toHaveTextContent('Arrived after 53.2 s');
 	await screen.getByText('Two dirty rates').click();
 	await expect.element(a).toHaveTextContent('Arrived after 27.1 s');
 });
