@@ -1,8 +1,11 @@
 // A copy of the application server to train on: what stands in the way of each step, and what the copy could reach as it is.
 import { m } from '$lib/paraglide/messages';
+import type { Check } from '$lib/sim/check';
 import type { Command } from '$lib/sim/command';
 import { guestId, networkId } from '$lib/sim/ids';
 import type { GuestView, WorldView } from '$lib/sim/view';
+import { refusalText } from '$lib/words/checks';
+import { namesOf } from '$lib/words/names';
 import { percent } from '$lib/words/units';
 import type { FigureProps } from '../figure';
 import { hostsIn } from './faults';
@@ -33,8 +36,11 @@ export function stepsOf(view: WorldView, check: FigureProps['check']): readonly 
 	const busy = copy?.task ? m.ehr_copy_why_busy() : '';
 	const done = (is: boolean) => (is ? m.ehr_copy_why_done() : '');
 	const step = (name: string, why: string, commands: readonly Command[]): Step => {
-		const refused = commands.some((command) => check(command).some(({ severity, passed }) => severity === 'refuse' && !passed));
-		return { name, commands, why: why !== '' ? why : refused ? m.ehr_copy_why_busy() : '' };
+		const refusals = commands.map((command) => {
+			const checks = check(command);
+			return checks.some(fails) ? refusalText(command, checks, namesOf(view)) : '';
+		});
+		return { name, commands, why: why || (refusals.find((text) => text !== '') ?? '') };
 	};
 	return [
 		step(m.ehr_copy_fence(), done(network !== undefined), [
@@ -56,6 +62,8 @@ export function stepsOf(view: WorldView, check: FigureProps['check']): readonly 
 		step(m.ehr_copy_on(), needsCopy || busy || done(copy?.state === 'running'), [{ type: 'powerOn', guest: guestId(COPY) }])
 	];
 }
+
+const fails = ({ severity, passed }: Check): boolean => severity === 'refuse' && !passed;
 
 /** it has the name and address of what it was copied from */
 const sameIdentity = (view: WorldView, copy: GuestView): boolean =>

@@ -78,9 +78,14 @@ export class ServerHand {
 
 const isHost = (id: string | undefined): id is HostId => id !== undefined && id.startsWith('host:');
 
+/** by their places: under a guest in the hand the drawing takes no pointer */
 function hostAt(root: HTMLElement | undefined, x: number, y: number): HostId | null {
-	const place = document.elementFromPoint(x, y)?.closest<HTMLElement | SVGElement>('[data-host]');
-	const id = place && root?.contains(place) ? place.dataset['host'] : undefined;
+	const places = [...(root?.querySelectorAll<HTMLElement | SVGElement>('[data-host]') ?? [])];
+	const place = places.find((each) => {
+		const { left, right, top, bottom } = each.getBoundingClientRect();
+		return x >= left && x <= right && y >= top && y <= bottom;
+	});
+	const id = place?.dataset['host'];
 	return isHost(id) ? id : null;
 }
 

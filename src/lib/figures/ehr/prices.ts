@@ -31,6 +31,10 @@ export function rowsOf(scenario: Scenario, plan: Plan): readonly Row[] {
 export const worstOf = (rows: readonly Row[]): Row | null =>
 	[...rows].filter(({ forecast: { userMinutes } }) => (userMinutes ?? 0) > 0).sort((a, b) => minutes(b) - minutes(a))[0] ?? null;
 
+/** people whom the loss of one host cuts off, at most */
+export const mostOf = (rows: readonly Row[]): number =>
+	Math.max(0, ...rows.map(({ fault, forecast: { cutOff } }) => (fault.kind === 'host' ? cutOff : 0)));
+
 const minutes = ({ forecast: { userMinutes } }: Row): number => userMinutes ?? 0;
 
 /** of a machine that failed with the database on it: what that costs where the database is not now */
