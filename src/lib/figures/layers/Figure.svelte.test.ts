@@ -11,7 +11,8 @@ async function open(choices: Choices = {}, width = 1128) {
 	const screen = await render(Figure, { props: stage.props });
 	screen.container.style.width = `${width}px`;
 	const stack = (name: string) => screen.getByRole('article', { name });
-	const choose = (group: string, option: string) => screen.getByRole('group', { name: group }).getByText(option, { exact: true }).click();
+	const choose = (group: string, option: string) =>
+		screen.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
 	const next = screen.getByRole('button', { name: 'On to the next stop' });
 	return { stage, screen, stack, choose, next };
 }

@@ -140,6 +140,7 @@ test('the twin says the same: where the request is, what it crossed, and who is 
 	const lines = linesOf(sceneIn(stage));
 	expect(lines).toContain('4. Event channel: Xen is entered. Crossings: 1.');
 	expect(lines.at(-1)).toMatch(/^Every guest computes on, without disk and network: 80 people are cut off\./);
+	expect(saidOf(sceneIn(open({ assist: 'off' })))).toContain('Hyper-V: Guests do not start without hardware assist. Crossings so far: 0.');
 	stage.props.choose({ assist: 'off' });
 	expect(linesOf(sceneIn(stage))).toContain('Guests do not start here: Hyper-V needs hardware assist.');
 });

@@ -35,7 +35,7 @@ export function linesOf(scene: Scene): string[] {
 		const stops = route.stops.map((stop, at) => {
 			const sentence = stopSentence(each, stop);
 			const numbered = m.layers_twin_stop({ nth: count(at + 1), sentence });
-			if (at >= each.reach) return `${numbered} ${m.layers_unreached()}`;
+			if (at >= each.reach) return m.layers_twin_unreached({ stop: numbered });
 			return stop.crossings > 0 && (scene.told || at <= each.nth)
 				? `${numbered} ${m.layers_twin_crossings({ count: count(stop.crossings) })}`
 				: numbered;
