@@ -21,7 +21,7 @@ test('a learner guesses about an addition, follows a disk write, and hangs dom0'
 	await expect(news).toContainText('Stop 2 of 2. Bare metal (type 1): The core does it. Crossings so far: 0.');
 	await expect(figure.getByText('Nothing to cross').first()).toBeVisible();
 
-	await figure.getByRole('group', { name: 'Send' }).getByText('Disk write').click();
+	await figure.getByRole('radiogroup', { name: 'Send' }).getByText('Disk write').click();
 	for (let stop = 2; stop <= 11; stop++) await figure.getByRole('button', { name: 'On to the next stop' }).click();
 	await expect(news).toContainText('Crossings so far: 2.');
 	await expect(news).toContainText('Hosted (type 2): Windows Server is told, and EHR goes on. Crossings so far: 4.');
@@ -46,7 +46,7 @@ test('a learner finds the hypervisor that is entered least, and takes the tools 
 		'VMware ESX: Windows Server is told, and EHR goes on. Crossings so far: 2. Xen: Linux is told, and EHR goes on. Crossings so far: 5.'
 	);
 
-	await figure.getByRole('group', { name: 'Guest tools' }).getByText('Off').click();
+	await figure.getByRole('radiogroup', { name: 'Guest tools' }).getByText('Off').click();
 	await expect(figure.getByRole('row', { name: /^Disk write tools off 53/ })).toHaveAttribute('aria-current', 'true');
 	await figure.getByRole('button', { name: 'On to the next stop' }).click();
 	await expect(news).toContainText('Hyper-V: 3 registers to read, each there and back; EHR goes on. Crossings so far: 53.');
@@ -60,7 +60,7 @@ test('on a phone the stacks take turns, and the page is no wider @touch', async 
 	await lesson.open('one-write-three-routes', '2-core');
 	const figure = await lesson.live('One write, three routes');
 	await expect(figure.getByRole('article', { name: 'Hyper-V' })).toBeVisible();
-	await figure.getByRole('group', { name: 'Stack' }).getByText('Xen').click();
+	await figure.getByRole('radiogroup', { name: 'Stack' }).getByText('Xen').click();
 	await expect(figure.getByRole('article', { name: 'Xen' })).toBeVisible();
 	await expect(figure.getByRole('article', { name: 'Hyper-V' })).toBeHidden();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -11,7 +11,7 @@ async function open(choices: Choices = {}) {
 	const stage: PlainStage = new PlainStage(estate, () => queueMicrotask(() => void screen.rerender(stage.props)), choices);
 	const screen = await render(Figure, { props: stage.props });
 	const choose = (group: string, option: string) =>
-		screen.getByRole('group', { name: group, exact: true }).getByText(option, { exact: true }).click();
+		screen.getByRole('radiogroup', { name: group, exact: true }).getByText(option, { exact: true }).click();
 	const reading = (guest: string) => screen.getByRole('region', { name: `Ready time of ${guest}` });
 	/** until nothing is under way, and the figure asks for nothing more */
 	const rest = async () => {
@@ -73,7 +73,7 @@ test('what the model refuses is said, and the choice shows again what is true', 
 	await screen.getByRole('button', { name: 'Shut down, then power on' }).click();
 	await choose('vCPUs', '8');
 	await expect.element(screen.getByText(/^ehr-app-01 can.t be changed/).first()).toBeVisible();
-	await expect.element(screen.getByRole('group', { name: 'vCPUs', exact: true }).getByRole('radio', { name: '4' })).toBeChecked();
+	await expect.element(screen.getByRole('radiogroup', { name: 'vCPUs', exact: true }).getByRole('radio', { name: '4' })).toBeChecked();
 });
 
 test('memory by keyboard: guest by guest free memory stays, until work takes twice as long', async () => {
