@@ -19,7 +19,7 @@ export function inside({ guest, shared, seats }: System, box: Box, head: number,
 	const pad = box.width < 50 ? 2 : 8;
 	const width = px(box.width - 2 * pad);
 	const left = px(box.x + pad);
-	const os = { x: left, y: box.y + box.height - foot - BAND - 4, width, height: BAND };
+	const os = { x: left, y: box.y + box.height - foot - BAND - 6, width, height: BAND };
 	const client = m.sessions_client();
 	const words = textWidth(client, 12, 'bold') + 24 <= width ? client : '';
 	const chip = {

@@ -30,14 +30,16 @@ const crowds = [2, 5, 12, 15, 20].flatMap((people) => [280, 356, 540, 620].map((
 test.each(crowds)('$people people at $width px: names keep off each other, and everything stands in its place', ({ people, width }) => {
 	const of = estateFor(estate, { people, own: 1, split: 1 });
 	const made = start(of);
-	for (const host of [ALDER, BIRCH] as const) {
-		const marks = marksOf(host, width, true, made, of);
+	for (const host of [ALDER, BIRCH, ...MIXTURES]) {
+		const named = host === ALDER || host === BIRCH;
+		const marks = marksOf(host, width, named, made, of);
 		expect(marks.people).toHaveLength(host === BIRCH ? Math.min(people, 15) : people);
 		marks.people.forEach((one, nth) => {
 			expect(one.y).toBeGreaterThanOrEqual(0);
-			expect(one.x + 20).toBeLessThanOrEqual(width + 4);
+			const [wide, high] = named ? [36, 38] : [16, 18];
+			expect(one.x + wide / 2).toBeLessThanOrEqual(width + 2);
 			for (const other of marks.people.slice(nth + 1))
-				expect(Math.abs(one.y - other.y) >= 38 || Math.abs(one.x - other.x) >= 36).toBe(true);
+				expect(Math.abs(one.y - other.y) >= high || Math.abs(one.x - other.x) >= wide).toBe(true);
 		});
 		for (const { box, os, app, windows } of marks.systems) {
 			for (const part of [os?.box, app?.box, ...windows.map((window) => window.box)].flatMap((one) => one ?? [])) {

@@ -17,11 +17,9 @@ import { block, NAMED, NAMELESS, row, rowsNamed, rowsNameless, STEM } from './st
 
 /** the handle stands above its tile */
 const HANDLE = 12;
-const BAY = 236;
-/** where tiles are narrow, twenty session windows need more height */
-const HIGH_BAY = 264;
 const NARROW = 340;
-const LOW_BAY = 196;
+/** px of the bay, with names above it and without; where tiles are narrow, twenty session windows need more */
+const BAY = { named: 236, nameless: 212, more: 40 } as const;
 const RULER = 20;
 const PLATE = 34;
 const METAL_BAND = 34;
@@ -35,7 +33,12 @@ export function layout(view: WorldView, host: HostView, systems: readonly System
 	const seated = systems.filter(({ seats }) => seats.some(({ condition }) => condition !== 'noRoom'));
 	const deskPitch = 4096 * scale;
 	const peopleHeight = named ? rowsNamed(width, deskPitch) * NAMED.height : rowsNameless(12_288 * scale) * NAMELESS.height;
-	const bay: Box = { x: 0, y: peopleHeight + (named ? STEM : 4), width, height: named ? (width < NARROW ? HIGH_BAY : BAY) : LOW_BAY };
+	const bay: Box = {
+		x: 0,
+		y: peopleHeight + (named ? STEM : 4),
+		width,
+		height: (named ? BAY.named : BAY.nameless) + (width < NARROW ? BAY.more : 0)
+	};
 	const floor = bay.y + bay.height;
 	const terminals = seated.filter(({ shared }) => shared).length;
 	const tileHeight = bay.height - HANDLE;
@@ -118,8 +121,8 @@ function lookOf({ guest, shared }: System, host: HostView, box: Box, nth: number
 		state,
 		alarm: state === 'running' && hasAlarm(guest),
 		memory: memory(guest.memoryMiB),
-		// what ails it stands on its system
-		word: state === 'crashed' ? '' : tileWord(state, guest),
+		// what ails it, and that it starts, stands on its system
+		word: state === 'crashed' || state === 'starting' ? '' : tileWord(state, guest),
 		progress: guest.task ? px(guest.task.percent) / 100 : null,
 		pages: null
 	};
