@@ -101,7 +101,7 @@ export interface WayOut {
 	readonly totalS: number | null;
 	/** that the last copy sends while the guest stands still */
 	readonly lastCopyBytes: number;
-	/** how far the guest is slowed in the end, or all along while its pages come: percent */
+	/** how far auto-converge slows the guest in the end: percent */
 	readonly slowedPercent: number;
 }
 
@@ -118,7 +118,7 @@ export function waysOut(plan: Plan): readonly WayOut[] {
 			pauseS: after.outcome === 'done' ? after.downtimeS : null,
 			totalS: after.outcome === 'done' ? after.totalS : null,
 			lastCopyBytes: 0,
-			slowedPercent: after.outcome === 'done' ? (1 - after.guestSpeed) * 100 : 0
+			slowedPercent: 0
 		}
 	];
 }

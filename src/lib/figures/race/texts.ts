@@ -84,9 +84,9 @@ export function standing({ run }: Lane): { readonly text: string; readonly tone:
 }
 
 /** where the guest is, below its tile */
-export function whereText({ run, from, to, guest }: Lane): string {
+export function whereText({ run, from, to }: Lane): string {
 	if (run.phase === 'done') return m.race_where_done({ to });
-	if (run.phase === 'pull') return m.race_where_pull({ to, percent: percent(guest.task?.migration?.speedPercent ?? 100) });
+	if (run.phase === 'pull') return m.race_where_pull({ to });
 	if (run.endless) return m.race_where_endless({ from });
 	if (run.phase === 'ready') return m.race_where_ready({ from, to });
 	return run.phase === 'pause' ? m.race_where_pause() : m.race_where_moving({ from });

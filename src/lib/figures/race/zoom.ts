@@ -58,7 +58,7 @@ export function zoom(run: Run, plan: Plan, frame: Box, from: number | null): Zoo
 		: [];
 	return {
 		...empty,
-		title: m.race_zoomOf({ time: duration(pause.to - begins) }),
+		title: round ? m.race_zoomOf({ time: duration(pause.to - begins) }) : m.race_zoomPause(),
 		note: null,
 		rays: from === null ? '' : raysTo(frame, from),
 		bar: round
