@@ -134,7 +134,8 @@ describe.each(covered)(
 			for (const way of ways) expect(places).toContain(way.startsWith('#') ? `${slug}${way}` : way);
 		});
 
-		test.runIf(slug !== '1-basics')('it begins with three questions of earlier chapters', () => {
+		test('it begins with three questions of earlier chapters, if there are any', () => {
+			if (slug === '1-basics') return;
 			const begin = text.split(/^## /m)[1] ?? '';
 			const ways = [...begin.matchAll(/again="(\d)-[a-z-]+#/g)].map(([, chapter]) => Number(chapter));
 			expect(ways.length).toBeGreaterThanOrEqual(3);
