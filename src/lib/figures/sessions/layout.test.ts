@@ -30,7 +30,7 @@ const crowds = [2, 5, 12, 15, 20].flatMap((people) => [280, 356, 540, 620].map((
 test.each(crowds)('$people people at $width px: names keep off each other, and everything stands in its place', ({ people, width }) => {
 	const of = estateFor(estate, { people, own: 1, split: 1 });
 	const made = start(of);
-	for (const host of [ALDER, BIRCH, ...MIXTURES]) {
+	for (const host of [ALDER, BIRCH, ...MIXTURES] as const) {
 		const named = host === ALDER || host === BIRCH;
 		const marks = marksOf(host, width, named, made, of);
 		expect(marks.people).toHaveLength(host === BIRCH ? Math.min(people, 15) : people);
