@@ -118,6 +118,8 @@ describe('the drawing', () => {
 		expect(early.bars).toHaveLength(20);
 		expect(early.iops).toBeCloseTo(20 * 17, 9);
 		expect(hourAndMinute(early.until)).toBe('07:28');
+		// three minutes of an hour from one group to the next
+		expect(((early.bars[1]?.x ?? 0) - (early.bars[0]?.x ?? 0)) / (early.right - early.left)).toBeCloseTo(3 / 60, 2);
 		expect(compared).not.toBe('');
 		expect(drawn({}).early.bars).toEqual([]);
 	});
