@@ -51,6 +51,12 @@ describe('an equation on the command line', () => {
 		expect(answer('post-copy', 'ramMiB=1024', 'bandwidthMiBps=128').assumed).toContain('8 MiB of device state');
 	});
 
+	it('counts what a restart costs its people, and the sessions that a line carries', () => {
+		expect(results('ha-timing', 'profile=vsphere4', 'people=300')).toMatchObject({ outageS: 80, userMinutes: 400 });
+		expect(results('ha-timing', 'profile=vsphere4')).not.toHaveProperty('userMinutes');
+		expect(results('sessions-on-line', 'lineMbps=1.5', 'sessionKbps=50', 'people=40')).toEqual({ sessions: 30, waiting: 10 });
+	});
+
 	it('never tells a total of a migration that does not converge', () => {
 		const found = results('pre-copy', 'ramMiB=1024', 'bandwidthMiBps=100', 'dirtyMiBps=100');
 		expect(found).toMatchObject({

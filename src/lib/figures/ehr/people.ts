@@ -44,22 +44,26 @@ export function groupOf(view: WorldView, where: 'main' | 'remote'): readonly Gue
 	return terminals(view).filter((guest) => (guest.id === remote?.id) === (where === 'remote'));
 }
 
-/** @param width px; blocks go on in the next row */
-export function peopleMarks(guests: readonly GuestView[], width: number): PeopleMarks {
+/**
+ * @param width px; blocks go on in the next row
+ * @param perHead people
+ * @param pitch px from head to head
+ */
+export function peopleMarks(guests: readonly GuestView[], width: number, perHead = PER_HEAD, pitch: number = HEAD.pitch): PeopleMarks {
 	const blocks: BlockMark[] = [];
 	let [x, y, row] = [0, 0, 0];
 	for (const guest of guests) {
-		const heads = Math.ceil(guest.users / PER_HEAD);
-		const most = Math.max(1, Math.min(heads, Math.floor(width / HEAD.pitch)));
+		const heads = Math.ceil(guest.users / perHead);
+		const most = Math.max(1, Math.min(heads, Math.floor(width / pitch)));
 		const rows = Math.ceil(heads / most);
-		const box = { x, y, width: most * HEAD.pitch, height: rows * HEAD.height + LABEL };
+		const box = { x, y, width: most * pitch, height: rows * HEAD.height + LABEL };
 		if (x > 0 && x + box.width > width) [x, y, row] = [0, y + row + GAP.y, 0];
-		const cut = Math.ceil(guest.service.cutOff / PER_HEAD);
+		const cut = Math.ceil(guest.service.cutOff / perHead);
 		blocks.push({
 			guest,
 			box: { ...box, x, y },
 			heads: Array.from({ length: heads }, (_, nth) => ({
-				x: x + (nth % most) * HEAD.pitch,
+				x: x + (nth % most) * pitch,
 				y: y + Math.floor(nth / most) * HEAD.height,
 				cut: nth >= heads - cut
 			})),
@@ -83,6 +87,8 @@ export interface LineMarks {
 	/** people for whom there is no room */
 	readonly waiting: Box | null;
 	readonly cut: boolean;
+	/** from one session to the next */
+	readonly pitch: number;
 	readonly sessions: number;
 	readonly waits: number;
 	readonly carries: number;
@@ -112,6 +118,7 @@ export function lineMarks({ count, online, line }: EndpointView, width: number):
 		})),
 		waiting: waits > 0 && online ? { x: at(drawn), y: 1, width: px(waits * each), height: LINE_HEIGHT } : null,
 		cut: !online,
+		pitch: px(each),
 		sessions,
 		waits,
 		carries

@@ -319,7 +319,8 @@ const timing = equation({
 		primary: flag('primary', 'the host that is cut off leads the cluster', { absent: false, also: ['master', 'is primary', 'is master'] }),
 		place: measure('placeS', 'choosing a host', { absent: 5, also: ['placement', 'place time', 'placement time'] }),
 		queue: measure('queueS', 'waiting for its turn', { absent: 0, also: ['queue time', 'queueing'] }),
-		boot: measure('bootS', 'booting', { absent: 60, also: ['boot time', 'guest boot'] })
+		boot: measure('bootS', 'booting', { absent: 60, also: ['boot time', 'guest boot'] }),
+		people: optional(count('people', 'who work through the guest', { whole: true }), 'nobody')
 	},
 	results: {
 		heartbeatS: { means: 'between two signs of life', also: ['heartbeat interval'] },
@@ -363,10 +364,11 @@ const timing = equation({
 				'slave isolation declared'
 			]
 		},
-		outageS: { means: 'from the loss until a guest runs again', also: ['total outage', 'outage total', 'downtime', 'restart'] }
+		outageS: { means: 'from the loss until a guest runs again', also: ['total outage', 'outage total', 'downtime', 'restart'] },
+		userMinutes: { means: 'that the people lose', also: ['user minutes lost'] }
 	},
 	example: { profile: 'vsphere5', bootS: 90 },
-	reckon({ profile, detect, timeout, datastores, primary, place, queue, boot }) {
+	reckon({ profile, detect, timeout, datastores, primary, place, queue, boot, people }) {
 		if ((profile === null) === (detect === null)) throw new Refusal('Give profile or detectS.');
 		const of = (leads: boolean): Timing => {
 			switch (profile) {
@@ -385,6 +387,7 @@ const timing = equation({
 			}
 		};
 		const { heartbeatS, failedS, isolatedS } = of(primary);
+		const outage = failedS + place + queue + boot;
 		return {
 			values: {
 				...(profile === null
@@ -396,7 +399,8 @@ const timing = equation({
 							isolationDeclaredPrimaryS: of(true).isolatedS,
 							isolationDeclaredSecondaryS: of(false).isolatedS
 						}),
-				outageS: known(failedS + place + queue + boot)
+				outageS: known(outage),
+				...(people === null ? {} : { userMinutes: known((people * outage) / 60) })
 			},
 			assumed: [
 				...(place === 5 ? [{ of: ['outageS'], says: '5 s to choose a host' }] : []),

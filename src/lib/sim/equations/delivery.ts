@@ -14,6 +14,7 @@ import {
 	type Range
 } from '../delivery/density';
 import { phaseIos, PHASE_LOADS } from '../delivery/phases';
+import { sessionsOn } from '../delivery/reached';
 import { burstSeconds, evenly, storm } from '../delivery/storm';
 import { cachedS, FEATURE_BLOCK, fetchEnds, firstLaunchS } from '../delivery/streaming';
 import { MiB } from '../units';
@@ -419,4 +420,28 @@ const launch = equation({
 	}
 });
 
-export const deliveryEquations: readonly Equation[] = [sessions, density, desktops, instead, threads, storms, launch];
+const onLine = equation({
+	name: 'sessions-on-line',
+	answers: 'How many sessions come over one line, and who waits?',
+	source: 'model: ⌊line / session⌋, whole sessions only',
+	areas: AREAS,
+	fields: {
+		line: measure('lineMbps', 'that the line carries', { also: ['line', 'wan'], positive: true }),
+		each: measure('sessionKbps', 'that one session takes', { also: ['per session', 'each session'], positive: true }),
+		people: optional(count('people', 'who want one', { whole: true }), 'nobody')
+	},
+	results: {
+		sessions: { means: 'that fit', also: ['sessions on line', 'users on line'] },
+		waiting: { means: 'for whom there is no room', also: ['wait', 'without session'] }
+	},
+	example: { lineMbps: 1.5, sessionKbps: 50, people: 40 },
+	reckon({ line, each, people }) {
+		const fit = sessionsOn({ bytesPerS: line, sessionBytesPerS: each });
+		return {
+			values: { sessions: fit, ...(people === null ? {} : { waiting: Math.max(0, people - fit) }) },
+			assumed: ['a session has all that it needs, or no room']
+		};
+	}
+});
+
+export const deliveryEquations: readonly Equation[] = [sessions, density, desktops, instead, threads, storms, launch, onLine];
