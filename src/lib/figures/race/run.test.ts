@@ -60,6 +60,7 @@ describe('a guest that rewrites a good fifth of what is sent', () => {
 		expect(run.pause?.lastCopyMiB).toBeCloseTo(24 * 1024 * PART ** 3, 2);
 		expect((run.pause?.to ?? 0) - (run.pause?.from ?? 0)).toBeCloseTo(s(24 * PART ** 3) + 0.03, 5);
 		expect(run.seconds).toBeCloseTo(1 + s((24 * (1 - PART ** 4)) / (1 - PART)) + 0.03, 4);
+		expect(run.pause?.from).toBeCloseTo(run.rounds.at(-1)?.to ?? NaN, 6);
 		expect(run.pause?.to).toBeCloseTo(run.seconds, 9);
 	});
 });
