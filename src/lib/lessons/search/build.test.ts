@@ -1,10 +1,11 @@
 // The index as the page asks it: what a trainee types must find where it is taught.
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
+import terms from '/lessons/glossary.yaml?terms';
 import { buildIndex } from './build';
 import { OPTIONS, type Entry } from './entry';
 
-const index = MiniSearch.loadJSON<Entry>(await buildIndex(), OPTIONS);
+const index = MiniSearch.loadJSON<Entry>(await buildIndex(terms), OPTIONS);
 const found = (query: string) => index.search(query).map(({ id }) => String(id));
 
 test.each([

@@ -1,6 +1,6 @@
 // The search's index, made while building: every section of the open chapters, and every term of the glossary.
 import MiniSearch from 'minisearch';
-import terms from '/lessons/glossary.yaml?terms';
+import type { Term } from '../../../../mdsvex/references.js';
 import type { SectionText } from '../../../../mdsvex/texts.js';
 import { chapters, isOpen } from '../catalogue';
 import { OPTIONS, type Entry } from './entry';
@@ -8,7 +8,7 @@ import { OPTIONS, type Entry } from './entry';
 const texts = import.meta.glob<readonly SectionText[]>('/lessons/*/index.md', { query: '?texts', import: 'default' });
 
 /** as `find.ts` reads it */
-export async function buildIndex(): Promise<string> {
+export async function buildIndex(terms: readonly Term[]): Promise<string> {
 	const index = new MiniSearch<Entry>(OPTIONS);
 	for (const { slug, number } of chapters.filter(isOpen)) {
 		const sections = (await texts[`/lessons/${slug}/index.md`]?.()) ?? [];
