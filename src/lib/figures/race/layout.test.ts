@@ -10,7 +10,9 @@ import { chart, FLOOR, LEFT, PLOT, TOP } from './chart';
 import Figure from './Figure.svelte';
 import { guessOf, kept, pauseFrom, pauseOn, verdict } from './guess';
 import { lanesOf, type Lane } from './lanes';
+import { withPolicy } from './estate';
 import { spanOf, topOf } from './span';
+import { RULE } from './texts';
 import { frameAt, zoom, ZOOM } from './zoom';
 
 const MOVES: readonly Command[] = [
@@ -85,9 +87,22 @@ test.each([0, 10, 25, 27, 60, 500])('%i s after the start no label runs into the
 	}
 });
 
+test('rounds too small for a name of their own go without one', () => {
+	const strict = withPolicy(estate, RULE['rest-30']);
+	const stage = new PlainStage(strict);
+	for (const move of MOVES) stage.scene.send(move);
+	stage.props.time.seek(60);
+	const [a] = lanesOf('race', stage.scene.view, stage.scene.events, strict);
+	if (!a) throw new Error('lane A');
+	const { bars } = drawn(a);
+	expect(bars).toHaveLength(5);
+	expect(bars.flatMap(({ label }) => label?.text.slice(0, 7) ?? [])).toEqual(['Round 1', 'Round 2', 'Round 3']);
+});
+
 test('the end is enlarged once it is there: last round and pause side by side, to scale', () => {
 	const [a, b] = race(60);
 	const frame = frameAt(700, true);
+	expect(drawn(a).more).toBeNull();
 	expect(zoom(b.run, b.plan, frame, null)).toMatchObject({ note: 'There is no last round.', bar: null, pause: null });
 	const marks = zoom(a.run, a.plan, frame, 100);
 	const last = a.run.rounds.at(-1);

@@ -48,6 +48,10 @@ test('a rule that another estate has is shown as the nearest one', () => {
 });
 
 describe('a wire twice as fast', () => {
+	test('carries in its rounds what the sender manages, and no more', () => {
+		expect(of('vm:ehr-app-01', withBandwidth(estate, 10_000)).liveBytesPerS).toBe(1.25e9);
+		expect(of('vm:ehr-app-01', withBandwidth(estate, 20_000))).toMatchObject({ bytesPerS: 2.5e9, liveBytesPerS: 1.875e9 });
+	});
 	test('halves nothing by itself: a set-up and a sender’s limit of 15 Gbit/s stay', () => {
 		const still = { ...of('vm:ehr-app-01'), dirtyBytesPerS: 0 };
 		expect(totalS(still)).toBeCloseTo(1 + (24 * GiB) / 1.25e9 + 0.03, 6);
