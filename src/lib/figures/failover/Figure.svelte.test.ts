@@ -47,7 +47,7 @@ describe('the clock', () => {
 		focus(screen.getByRole('radio', { name: 'vSphere 4' }).element());
 		await userEvent.keyboard('{ArrowRight}{ArrowRight}');
 		await expect.element(screen.getByRole('heading', { name: /^2 min 5 s until/ })).toBeVisible();
-		focus(screen.getByRole('slider', { name: 'Each guest boots in' }).element());
+		focus(screen.getByRole('slider', { name: 'Boot time' }).element());
 		await userEvent.keyboard('{End}');
 		// 60 s to notice, 5 to choose, 300 to boot
 		await expect.element(screen.getByRole('heading', { name: /^6 min 5 s until/ })).toBeVisible();

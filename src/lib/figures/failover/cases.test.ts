@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import estate from '../../../../lessons/3-server/three-hosts-ha.scenario.yaml';
 import { PlainStage } from '../../../../tests/fixtures/plain-stage';
 import type { HaProfile } from '$lib/sim/availability/cluster';
-import { CASES, seenCase, type CaseId } from './cases';
+import { CASES, deadAhead, seenCase, type CaseId } from './cases';
 
 function look(profile: HaProfile, after: number, noLocks = false) {
 	const stage = new PlainStage(estate);
 	stage.scene.send({ type: 'editCluster', cluster: 'cluster:clinic', change: { ha: { profile } } });
-	const seen = (id: CaseId) => seenCase(id, { after, stop: 'powerOff', noLocks }, stage.props);
+	const seen = (id: CaseId) => seenCase(id, { after, stop: 'powerOff', noLocks }, stage.props, deadAhead(stage.props));
 	return { stage, seen, all: CASES.map(seen) };
 }
 
@@ -59,6 +59,6 @@ describe('silence', () => {
 	test('once the host is down there is nothing to compare', () => {
 		const { stage } = look('vsphere4', 40);
 		stage.scene.send({ type: 'failHost', host: 'host:cedar' });
-		expect(seenCase('leftOn', { after: 40, stop: 'powerOff', noLocks: false }, stage.props)).toBeNull();
+		expect(seenCase('leftOn', { after: 40, stop: 'powerOff', noLocks: false }, stage.props, deadAhead(stage.props))).toBeNull();
 	});
 });

@@ -46,8 +46,14 @@ export interface Seen {
 	readonly boot: number;
 }
 
-/** null: this product leaves its guests no such way */
-export function seenCase(id: CaseId, asked: Asked, { view, scenario, foresee }: FigureProps): Seen | null {
+/** all that happens when the host dies: it tells where each guest would start, and when */
+export function deadAhead({ view, scenario, foresee }: Pick<FigureProps, 'view' | 'scenario' | 'foresee'>): readonly SimEvent[] {
+	const host = victimOf(scenario, view);
+	return host?.power === 'on' ? foresee(faults('dead', host.id)).events : [];
+}
+
+/** null: this product leaves its guests no such way; `dead` from `deadAhead` */
+export function seenCase(id: CaseId, asked: Asked, { view, scenario, foresee }: FigureProps, dead: readonly SimEvent[]): Seen | null {
 	const cluster = clusterOf(view);
 	const host = victimOf(scenario, view);
 	const guest = host && busiest(view, host.id);
@@ -56,12 +62,11 @@ export function seenCase(id: CaseId, asked: Asked, { view, scenario, foresee }: 
 	const choice = profile === 'vsphere4' || profile === 'vsphere5';
 	if (id === 'leftOn' && !choice) return null;
 	const ahead = foresee([...settings(id, asked, cluster.id), ...faults(id, host.id)], asked.after);
-	const whole = foresee(faults('dead', host.id));
 	const then = ahead.view.guests[guest.id];
 	const silent = ahead.view.hosts[host.id];
 	if (ahead.refused || !then || !silent) return null;
 	// where nothing is started, the host stands there that would start it if this one were dead
-	const restarted = whole.events.find((event) => event.type === 'guestRestarted' && event.guest === guest.id);
+	const restarted = dead.find((event) => event.type === 'guestRestarted' && event.guest === guest.id);
 	const elsewhere = restarted?.type === 'guestRestarted' ? restarted.host : cluster.hosts.find((each) => each !== host.id);
 	const target = then.host === host.id ? elsewhere : then.host;
 	const other = target && ahead.view.hosts[target];

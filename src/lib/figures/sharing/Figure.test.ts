@@ -11,6 +11,7 @@ describe('on the server', () => {
 	it('tells the ready time of the first guest, and of each as text', () => {
 		const html = drawn();
 		expect(html).toContain('2,000 ms');
+		expect(html).toContain('2,000 of 20,000 ms for each vCPU');
 		expect(html).toMatch(/ctx-01, running, 1 vCPU: runs 30% of the time, ready 10% \(bad\)/);
 		expect(html).toMatch(/db-01, running, 2 vCPUs, each: runs 25% of the time, ready 8.3% \(watch it\)/);
 	});

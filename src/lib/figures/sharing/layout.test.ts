@@ -9,6 +9,11 @@ import { layout, turnsKeeper, type CoresMarks } from './layout';
 import { readingOf, verdictOf, type Verdict } from './reading';
 
 const world = start(estate);
+const wide = start({
+	...estate,
+	hosts: estate.hosts.map((host) => ({ ...host, cores: 6 })),
+	guests: estate.guests.map((guest) => ({ ...guest, vcpus: 8 }))
+});
 
 function marksOf(host: HostId, width = 740, at: World = world): CoresMarks {
 	const seen = view(at);
@@ -51,6 +56,14 @@ test('the cores show what the guests run: one core of two on Elm, all four on Fi
 	expect(busy(marksOf('host:fir'))).toBeCloseTo(4, 3);
 });
 
+test('each core shows its own turns: those of ctx-01 are found on them once', () => {
+	const { cores, plot } = marksOf('host:elm');
+	const turns = cores.flatMap((core) => core.turns);
+	expect(turns.filter(({ followed }) => followed).reduce((sum, { width }) => sum + width, 0) / plot.width).toBeCloseTo(0.3, 3);
+	for (const core of cores)
+		core.turns.forEach(({ x, width }, nth) => expect((core.turns[nth + 1]?.x ?? Infinity) - x - width).toBeGreaterThan(-0.01));
+});
+
 test('twice the vCPUs on a full host: from two thirds run to one third, and the same core and a third in all', () => {
 	const guest = 'vm:ehr-app-01';
 	const off = later(after(world, { type: 'editGuest', guest, change: { vcpus: 4 } }, { type: 'shutDown', guest }).world, 20).world;
@@ -65,8 +78,12 @@ test('twice the vCPUs on a full host: from two thirds run to one third, and the 
 });
 
 test.each([300, 358, 559, 560, 740, 1_100])('at %i px nothing leaves the drawing, and no guest touches the next', (width) => {
-	for (const host of ['host:elm', 'host:fir'] as const) {
-		const { guests, cores, plot, height, band } = marksOf(host, width);
+	for (const [host, at] of [
+		['host:elm', world],
+		['host:fir', world],
+		['host:elm', wide]
+	] as const) {
+		const { guests, cores, plot, height, band } = marksOf(host, width, at);
 		expect(plot.x + plot.width).toBeLessThanOrEqual(width);
 		guests.forEach(({ head, lines }, nth) => {
 			const bottom = Math.max(head.y + head.height, ...lines.map((line) => line.y + line.height));
@@ -84,13 +101,8 @@ test.each([300, 358, 559, 560, 740, 1_100])('at %i px nothing leaves the drawing
 });
 
 test('the drawing is as high with one core or six, one vCPU or eight: nothing below it jumps', () => {
-	const more = start({
-		...estate,
-		hosts: estate.hosts.map((host) => ({ ...host, cores: 6 })),
-		guests: estate.guests.map((guest) => ({ ...guest, vcpus: 8 }))
-	});
-	expect(marksOf('host:elm', 740, more).height).toBe(marksOf('host:elm').height);
-	expect(marksOf('host:elm', 358, more).height).toBe(marksOf('host:elm', 358).height);
+	expect(marksOf('host:elm', 740, wide).height).toBe(marksOf('host:elm').height);
+	expect(marksOf('host:elm', 358, wide).height).toBe(marksOf('host:elm', 358).height);
 });
 
 test('2,000 ms of one vCPU are 10% of 20 s and 0.67% of 300 s; with four vCPUs, a quarter of that each', () => {

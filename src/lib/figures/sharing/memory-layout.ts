@@ -38,8 +38,8 @@ export interface ChartMarks {
 		readonly chosen: Curve;
 		readonly other: string;
 	};
-	/** now; `beyond`: slower than the axis is long, or standing still */
-	readonly now: { readonly x: number; readonly freeY: number; readonly slowY: number; readonly beyond: boolean };
+	/** now; what is slower than the axis is long, or stands still, is at its top */
+	readonly now: { readonly x: number; readonly freeY: number; readonly slowY: number };
 	readonly steps: readonly { readonly x: number; readonly count: number }[];
 	/** the first step on which memory in use is taken; null when there is none */
 	readonly cliff: { readonly x: number; readonly count: number } | null;
@@ -96,8 +96,7 @@ export function chart(
 		now: {
 			x: px(x(Math.max(from, now.count))),
 			freeY: px(freeY(Math.min(top, Math.max(0, now.leftMiB / 1024)))),
-			slowY: px(slowY(Math.min(SLOWEST, now.slowness))),
-			beyond: now.slowness > SLOWEST
+			slowY: px(slowY(Math.min(SLOWEST, now.slowness)))
 		},
 		steps: shown.map(({ count }) => ({ x: px(x(count)), count })),
 		cliff: bites ? { x: px(x(bites.count)), count: bites.count } : null,

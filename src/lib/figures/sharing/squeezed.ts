@@ -1,11 +1,8 @@
 // Memory on one host: how it is divided now, and where it would come to rest with any number of guests, by the model's own rules.
-import { MEMORY_STATES } from '$lib/sim/host/memory-state';
 import { NOTHING_TAKEN, squeeze } from '$lib/sim/host/reclaim';
 import type { Scenario } from '$lib/sim/scenario';
 import { MiB } from '$lib/sim/units';
 import type { GuestView, HostView, WorldView } from '$lib/sim/view';
-
-export { MEMORY_STATES };
 
 export const guestsOn = (host: HostView, view: WorldView): GuestView[] => host.guests.flatMap((id) => view.guests[id] ?? []);
 
