@@ -89,6 +89,17 @@ describe('a streamed package', () => {
 		expect(only(events, 'appStarted').ns / 1e9).toBeCloseTo(109.62, 6);
 	});
 
+	test('shares the link of its PC with what else is sent there', () => {
+		const one = { ...front, count: 1, latencyMs: 0 };
+		const world = office([anApp('viewer'), anApp('other', { delivery: 'packaged' })], { endpoints: [one] });
+		const { events } = later(after(world, launch('app:viewer'), launch('app:other')).world, 100);
+		// 12.5 MB/s: both take half until all 2 × 400 MB have come after 64 s; 120 MB of one are there after 120 / 6.25 s
+		expect(events.flatMap((event) => (event.type === 'appStarted' ? [[event.application, event.ns / 1e9]] : []))).toEqual([
+			['app:viewer', expect.closeTo(19.2, 6)],
+			['app:other', expect.closeTo(64, 6)]
+		]);
+	});
+
 	test('starts at once when it was published before', () => {
 		const published = later(
 			after(office([anApp('viewer')]), { type: 'publishApp', application: 'app:viewer', endpoint: 'pc:front-desk' }).world,

@@ -1,7 +1,8 @@
-// Packages on their way to PCs: each PC of a group is a transfer of its own over its server's port, at most at its own link's speed.
+// Packages on their way to PCs: each PC of a group is a transfer of its own, over its server's port and the PC's own link. What is sent to one
+// PC at the same time shares that link.
 import type { Draft } from '../draft';
 import { findApplication, findEndpoint, findGuest } from '../look';
-import { sending, type Finder } from '../network/flows';
+import { linkOfPc, sending, type Finder } from '../network/flows';
 import type { Transfer } from '../network/transfers';
 import type { Anchor, ApplicationId, EndpointId, GuestId, World } from '../world';
 
@@ -14,13 +15,13 @@ export function packagesOf(world: World & Finder): Transfer[] {
 		for (const { application, fetching } of endpoint.uses) {
 			if (fetching === null) continue;
 			const server = findApplication(world, application)?.server ?? null;
-			const links = [endpoint.online ? portOf(world, server) : NOWHERE];
+			const port = endpoint.online ? portOf(world, server) : NOWHERE;
 			const pace = (draft: Draft, progress: Anchor): void => {
 				paceFetch(draft, endpoint.id, application, progress);
 			};
 			// they are alike and stay alike: the first one sets the pace of all
 			for (let pc = 0; pc < endpoint.count; pc++)
-				all.push({ links, demand: endpoint.linkBytesPerS, progress: fetching, copies: 1, pace: pc === 0 ? pace : asTheFirst });
+				all.push({ links: [port, linkOfPc(endpoint.id, pc)], progress: fetching, copies: 1, pace: pc === 0 ? pace : asTheFirst });
 		}
 	return all;
 }

@@ -1,14 +1,17 @@
 // Which tasks move bytes, and over which links: each host's port has two directions, and so has its port for migrations where it has one;
 // each datastore has its throughput.
 import { isFrozen } from '../host/cpu';
-import { findDatastore, findHost } from '../look';
+import { findDatastore, findEndpoint, findHost } from '../look';
 import type { Task } from '../task';
 import { copiesFilesTo, storesOf } from '../migration/files';
 import { sendsMemory } from '../migration/phase';
-import type { DatastoreId, Guest, Host, World } from '../world';
+import type { DatastoreId, EndpointId, Guest, Host, World } from '../world';
 
 export const sending = (host: Host): string => `tx ${host.id}`;
 export const receiving = (host: Host): string => `rx ${host.id}`;
+
+/** to one PC of a group of them, by its place among them */
+export const linkOfPc = (endpoint: EndpointId, place: number): string => `${endpoint} ${String(place)}`;
 
 /** between two sites, each way together: `site-link.ts` */
 export const SITE_LINK = 'sites';
@@ -112,6 +115,7 @@ export function capacities(world: World): { get(link: string): number | undefine
 			if (link === SITE_LINK) return world.policy.siteLinkBytesPerS;
 			if (link.startsWith(OWN)) return hostOf(link, `${OWN}tx `)?.migrationNicBytesPerS ?? 0;
 			if (link.startsWith('tx ') || link.startsWith('rx ')) return portOf(hostOf(link, 'tx '));
+			if (link.startsWith('pc:')) return findEndpoint(world, link.slice(0, link.lastIndexOf(' ')) as EndpointId)?.linkBytesPerS ?? 0;
 			const store = findDatastore(world, link as DatastoreId);
 			return store === undefined || store.lost ? 0 : store.bytesPerS;
 		}
