@@ -89,7 +89,7 @@ function hostOf(host: ScenarioHost, networks: Scenario['networks'], datastores: 
 	const defaults = {
 		...HOST,
 		hypervisor: hypervisorOf(host.product),
-		hypervisorMiB: hypervisorMiBOf(host),
+		hypervisorMiB: hypervisorMiBOf({ product: host.product, hypervisorMiB: HOST.hypervisorMiB }),
 		networks: networks.map((network) => network.name),
 		datastores: sharedOf(datastores)
 	};

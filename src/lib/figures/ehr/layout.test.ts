@@ -32,7 +32,7 @@ describe('the plan', () => {
 		expect(Object.values(choicesOf(planOf(estate))).every((value) => value === '')).toBe(true);
 	});
 
-	test.each([
+	test.each<Readonly<Record<string, string>>>([
 		{},
 		DB_ON_CEDAR,
 		{ off: 'lb-02', twins: 'anywhere', places: 'ehr-web-02:Alder', line: '1.5', session: '80' },

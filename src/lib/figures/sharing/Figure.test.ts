@@ -22,14 +22,14 @@ describe('on the server', () => {
 		expect(html).toContain('The cliff comes with 12 guests, 96 GB promised.');
 	});
 
-	it.each([{}, { host: 'fir' }, { chart: 'day' }, { view: 'memory' }])(
+	it.each<Readonly<Record<string, string>>>([{}, { host: 'fir' }, { chart: 'day' }, { view: 'memory' }])(
 		'writes no style attribute, which a strict policy would block: %o',
 		(choices) => {
 			expect(drawn(choices)).not.toMatch(/\sstyle=/);
 		}
 	);
 
-	it.each([{ host: 'nobody' }, { guest: 'vm:gone', chart: 'year' }, { view: 'disks' }])(
+	it.each<Readonly<Record<string, string>>>([{ host: 'nobody' }, { guest: 'vm:gone', chart: 'year' }, { view: 'disks' }])(
 		'takes what it does not know for its default: %o',
 		(choices) => {
 			expect(drawn(choices)).toContain('2,000 ms');

@@ -134,7 +134,7 @@ function guestMark(
 ): GuestMark {
 	const room = folded ? FOLDED.block : BLOCK;
 	const from = folded ? y + FOLDED.head : y;
-	const line = 24;
+	const line = Math.min(folded ? 20 : 24, room / guest.vcpus);
 	const start = from + (folded ? 3 : (room - line * guest.vcpus) / 2);
 	const height = px(line * (line > 12 ? 0.8 : 0.86));
 	const lines = Array.from({ length: guest.vcpus }, (_, nth) => ({
