@@ -22,6 +22,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
 	{ topic: 'cpu', files: ['host/response.ts'], text: m.validation_assumed_cpu_response },
 	{ topic: 'cpu', files: ['host/overhead.ts'], text: m.validation_assumed_cpu_hosted },
 	{ topic: 'cpu', files: ['host/overhead.ts'], text: m.validation_assumed_cpu_devices },
+	{ topic: 'cpu', files: ['guest/clock.ts'], text: m.validation_assumed_cpu_clock },
 	{ topic: 'cpu', files: ['host/route.ts'], text: m.validation_assumed_cpu_crossings },
 	{ topic: 'memory', files: ['world.ts'], text: m.validation_assumed_guest_overhead },
 	{ topic: 'memory', files: ['host/slowdown.ts'], text: m.validation_assumed_memory_balloon },
