@@ -1,0 +1,66 @@
+// The words inside the drawing of one way, as long as there is room for.
+import { m } from '$lib/paraglide/messages';
+import { MB } from '$lib/sim/units';
+import { bandwidth, count, percent, plural, size } from '$lib/words/units';
+import { cutText } from '../marks/measure';
+import { sendsPictures, type Way } from './ways';
+
+export interface MachineTexts {
+	readonly chip: string;
+	readonly serverOs: string;
+	readonly deskOs: string;
+	readonly hiddenOs: string;
+	readonly store: string;
+	readonly picture: string;
+	readonly rate: string;
+	readonly kind: string;
+}
+
+/** Mbit/s → "50 kbit/s", "100 Mbit/s" */
+export const lineRate = (Mbps: number): string => (Mbps < 1 ? m.delivery_kbit({ value: count(Mbps * 1000) }) : bandwidth(Mbps));
+
+/** @param side px of a machine */
+export function machineTexts(way: Way, side: number): MachineTexts {
+	const narrow = side < 150;
+	const band = (words: string) => cutText(words, 12, 'bold', side - 36);
+	const people = way.server.service.sessions?.loggedOn ?? 0;
+	return {
+		chip: narrow ? m.delivery_chip_short() : m.delivery_chip(),
+		serverOs: band(
+			!way.serverRuns
+				? m.delivery_os_down()
+				: sendsPictures(way.id)
+					? m.delivery_os_people({ os: narrow ? '' : `${way.server.os}: `, count: plural(people), people: count(people) })
+					: narrow
+						? way.server.name
+						: way.server.os
+		),
+		deskOs: band(narrow ? m.delivery_os_pc_short() : m.delivery_os_pc()),
+		hiddenOs: band(m.delivery_os_hidden()),
+		store: narrow ? size(way.app.sizeMB * MB) : m.delivery_store({ way: way.id, size: size(way.app.sizeMB * MB) }),
+		picture:
+			way.standing === 'runs' ? m.delivery_picture() : way.standing === 'absent' ? m.delivery_picture_none() : m.delivery_picture_frozen(),
+		rate: rateText(way),
+		kind: kindText(way)
+	};
+}
+
+export function rateText(way: Way): string {
+	if (way.crossing === 'cut') return m.delivery_wire_cut();
+	return way.Mbps > 0 ? lineRate(way.Mbps) : '';
+}
+
+function kindText(way: Way): string {
+	switch (way.crossing) {
+		case 'cut':
+			return way.there > 0 && way.there < 1 ? m.delivery_wire_part({ percent: percent(100 * way.there) }) : '';
+		case 'pictures':
+			return m.delivery_wire_pictures();
+		case 'parcel':
+			return m.delivery_wire_part({ percent: percent(100 * way.there) });
+		case 'data':
+			return m.delivery_wire_data();
+		case 'nothing':
+			return m.delivery_wire_nothing();
+	}
+}
