@@ -64,7 +64,7 @@ async function openWithFigures(page: Page, chapter: string) {
 	await lesson.open('', chapter);
 	for (const figure of await page.getByRole('figure').all()) {
 		await figure.scrollIntoViewIfNeeded();
-		await expect(figure.locator('.still')).toHaveCount(0);
+		await expect(figure.locator('.stage > .still')).toHaveCount(0);
 	}
 	return lesson;
 }
