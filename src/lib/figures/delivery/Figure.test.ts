@@ -21,7 +21,10 @@ describe('on the server', () => {
 		expect(html.match(/50 kbit\/s/g)?.length).toBeGreaterThanOrEqual(2);
 	});
 
-	it.each([{}, { rows: 'pictures', look: 'wire' }, { view: 'versions' }])('writes no style attribute, which a strict policy would block: %o', (choices) => {
-		expect(drawn(choices)).not.toMatch(/\sstyle=/);
-	});
+	it.each([{}, { rows: 'pictures', look: 'wire' }, { view: 'versions' }])(
+		'writes no style attribute, which a strict policy would block: %o',
+		(choices) => {
+			expect(drawn(choices)).not.toMatch(/\sstyle=/);
+		}
+	);
 });

@@ -121,7 +121,7 @@ function pictureOf(way: Way, desk: Box, os: Box, texts: MachineTexts): NonNullab
 	return { box: { ...room, width: Math.min(room.width, 150) }, words: texts.picture, state };
 }
 
-const chipWidth = (words: string): number => px(textWidth(words, 12, 'bold') + 34);
+const chipWidth = (words: string): number => px(textWidth(words, 12, 'bold') + 42);
 
 function chipOf(way: Way, home: Box, head: number, os: Box | undefined, texts: MachineTexts): Chip {
 	const width = Math.min(home.width - 8, chipWidth(texts.chip));

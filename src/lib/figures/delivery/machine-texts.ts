@@ -30,7 +30,7 @@ export function machineTexts(way: Way, side: number): MachineTexts {
 			!way.serverRuns
 				? m.delivery_os_down()
 				: sendsPictures(way.id)
-					? m.delivery_os_people({ os: narrow ? '' : `${way.server.os}: `, count: plural(people), people: count(people) })
+					? m.delivery_os_people({ os: narrow ? '' : m.delivery_os_windows(), count: plural(people), people: count(people) })
 					: narrow
 						? way.server.name
 						: way.server.os
