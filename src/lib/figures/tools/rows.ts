@@ -54,7 +54,7 @@ function heartbeat({ guest, answers }: Twin): Row {
 	if (answers) return said(true, m.tools_heartbeat_known());
 	if (!guest.tools) return said(false, m.tools_heartbeat_unknown());
 	const stopped = guest.state === 'running' || guest.state === 'crashed';
-	return said(stopped ? false : null, stopped ? m.tools_heartbeat_lost() : m.tools_address_none());
+	return said(stopped ? false : null, stopped ? m.tools_heartbeat_lost() : m.tools_heartbeat_between());
 }
 
 function memoryBack({ guest, answers }: Twin, told: Told): Row {
@@ -74,7 +74,7 @@ function memoryBack({ guest, answers }: Twin, told: Told): Row {
 function pace({ guest }: Twin, told: Told): Row {
 	const name = m.tools_pace();
 	if (!told.memory) return { name, good: null, value: m.tools_later(), assumed: '' };
-	if (guest.state !== 'running') return { name, good: null, value: m.tools_pace_off(), assumed: '' };
+	if (guest.state === 'off' || guest.state === 'crashed') return { name, good: null, value: m.tools_pace_off(), assumed: '' };
 	if (guest.speedPercent === 100) return { name, good: true, value: m.tools_pace_full(), assumed: '' };
 	return { name, good: guest.speedPercent > 90, value: m.tools_pace_of(), assumed: percent(guest.speedPercent) };
 }

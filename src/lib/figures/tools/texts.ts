@@ -1,5 +1,6 @@
 // What a twin's card says: its heading, the reason below the console's buttons, and the sentences of its twin in words.
 import { m } from '$lib/paraglide/messages';
+import { MEMORY_RULES } from '$lib/sim/host/memory-state';
 import { count, memory, plural } from '$lib/words/units';
 import { rowsOf } from './rows';
 import type { Button, ButtonName, Scene, Told, Twin } from './twin';
@@ -65,7 +66,10 @@ export function sentText({ guest, sending }: Twin): readonly [string, string] {
 export function hostText({ host, starter, twins, memory: told }: Scene): string {
 	if (!host || !starter) return '';
 	const words = { host: host.name, starter: starter.name, promised: memory(starter.reservedMiB) };
-	if (starter.state === 'off') return m.tools_host_ready({ ...words, memory: memory(host.memoryMiB), free: memory(host.memoryLeftMiB) });
+	if (starter.state === 'off') {
+		const least = (MEMORY_RULES.soft.enterBelowPercent / 100) * host.memoryMiB;
+		return m.tools_host_ready({ ...words, memory: memory(host.memoryMiB), free: memory(host.memoryLeftMiB), least: memory(least) });
+	}
 	const taken = twins.reduce((sum, { guest }) => sum + guest.balloonMiB + guest.pagedMiB, 0);
 	return taken === 0 || !told ? m.tools_host_told(words) : m.tools_host_asks({ ...words, sum: memory(taken) });
 }
