@@ -7,7 +7,7 @@ import { NOUN, type Dialect } from './dialect';
 import { clusterIn, MANAGER, running } from './estate';
 import { peopleText } from './facts';
 import type { Reach } from './reach';
-import { timeOfDay } from './texts';
+import { capital, timeOfDay } from './texts';
 
 type Lost = Extract<Reach, { open: false }>;
 
@@ -36,7 +36,7 @@ export function goesOn({ why }: Lost, view: WorldView, dialect: Dialect): string
 		m.console_goes_people({ people: peopleText(view) })
 	];
 	if (ha?.enabled && ha.failedSeconds !== null)
-		lines.push(m.console_goes_ha({ name: NOUN.restart[dialect] ?? '', seconds: count(ha.failedSeconds) }));
+		lines.push(m.console_goes_ha({ name: capital(NOUN.restart[dialect] ?? ''), seconds: count(ha.failedSeconds) }));
 	lines.push(why === 'closed' ? m.console_goes_tasks({ count: view.tasks.length }) : OWN[dialect]());
 	return lines;
 }

@@ -58,19 +58,16 @@ export function tasksOf(view: WorldView, events: readonly SimEvent[]): TaskRow[]
 			case 'hostDeclaredFailed':
 				rows.set(once.id, { ...once, what: 'hostLost', thing: event.host, by: 'hosts', state: 'alarm' });
 				break;
+			case 'migrationQueued':
+				rows.set(event.task, { ...fresh, id: event.task, what: 'migrate', thing: event.guest, to: event.to, state: 'queued' });
+				break;
 			case 'taskStarted': {
 				const what = WHAT[event.kind];
 				const by = byHosts.has(event.guest) ? 'hosts' : 'you';
-				if (what)
-					rows.set(event.task, {
-						...fresh,
-						...standing(under.get(event.task)),
-						id: event.task,
-						what,
-						thing: event.guest,
-						to: event.to,
-						by
-					});
+				// one that waited for its turn was started when it was ordered
+				const at = rows.get(event.task)?.at ?? fresh.at;
+				const now = standing(under.get(event.task));
+				if (what) rows.set(event.task, { ...fresh, ...now, id: event.task, what, thing: event.guest, to: event.to, by, at });
 				break;
 			}
 			case 'taskEnded':
@@ -85,8 +82,8 @@ export function tasksOf(view: WorldView, events: readonly SimEvent[]): TaskRow[]
 	return [...rows.values()].reverse();
 }
 
-function standing(task: TaskView | undefined): Pick<TaskRow, 'state' | 'percent' | 'round'> {
-	if (!task) return { state: 'running', percent: 0, round: 0 };
-	const state = task.migration?.phase === 'queued' ? 'queued' : 'running';
-	return { state, percent: task.percent, round: task.migration?.round ?? 0 };
-}
+const standing = (task: TaskView | undefined): Pick<TaskRow, 'state' | 'percent' | 'round'> => ({
+	state: 'running',
+	percent: task?.percent ?? 0,
+	round: task?.migration?.round ?? 0
+});
