@@ -36,8 +36,10 @@ test('an emulated packet enters the hypervisor for its register to send and its 
 
 test('one host wants memory: half of 8 GB by a balloon, half by paging, in the squares of each', () => {
 	const stage = open();
+	expect(newsOf(null, look(stage).scene)).toContain('start imaging-01, with 8 GB promised to it, and it does.');
 	ask(stage, 'memory');
 	while (stage.step());
+	expect(newsOf('memory', look(stage).scene)).toContain('it has taken 8 GB back');
 	const { without, with_ } = look(stage);
 	expect(with_.guest.balloonMiB / 1024).toBeCloseTo(4, 2);
 	expect(with_.guest.pagedMiB).toBe(0);
@@ -78,6 +80,8 @@ test('“Shut down” for both: one stops in order, the other runs on, and only 
 	while (stage.step());
 	expect(newsOf('shutDown', look(stage).scene)).toContain('ctx-02 has shut down in order.');
 	expect(look(stage).without.guest.state).toBe('running');
+	// with one twin off there is memory for all, and the host says so
+	expect(newsOf(null, look(stage).scene)).toContain('enough for imaging-01');
 	const can = buttonsOf(look(stage).without, stage.scene.check).map(({ name, refused }) => [name, refused === null]);
 	expect(can).toEqual([
 		['shutDown', false],

@@ -68,7 +68,10 @@ export function hostText({ host, starter, twins, memory: told }: Scene): string 
 	const words = { host: host.name, starter: starter.name, promised: memory(starter.reservedMiB) };
 	if (starter.state === 'off') {
 		const least = (MEMORY_RULES.soft.enterBelowPercent / 100) * host.memoryMiB;
-		return m.tools_host_ready({ ...words, memory: memory(host.memoryMiB), free: memory(host.memoryLeftMiB), least: memory(least) });
+		const free = { memory: memory(host.memoryMiB), free: memory(host.memoryLeftMiB) };
+		return host.memoryLeftMiB - starter.memoryMiB < least
+			? m.tools_host_ready({ ...words, ...free, least: memory(least) })
+			: m.tools_host_enough({ ...words, ...free });
 	}
 	const taken = twins.reduce((sum, { guest }) => sum + guest.balloonMiB + guest.pagedMiB, 0);
 	return taken === 0 || !told ? m.tools_host_told(words) : m.tools_host_asks({ ...words, sum: memory(taken) });
