@@ -10,7 +10,7 @@ export type Dialect = (typeof DIALECTS)[number];
 export const VENDORS: Readonly<Record<Dialect, string>> = { vmware: 'VMware', microsoft: 'Microsoft', citrix: 'Citrix' };
 
 /** the tool that understands a dialect's commands */
-export const SHELLS: Readonly<Record<Dialect, string>> = { vmware: 'PowerCLI', microsoft: 'PowerShell', citrix: 'xe' };
+export const SHELLS: Readonly<Record<Dialect, string>> = { vmware: 'PowerCLI', microsoft: 'PowerShell', citrix: 'command line' };
 
 export const NOUNS = [
 	'console',

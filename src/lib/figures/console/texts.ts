@@ -15,7 +15,8 @@ import { ROOT, type TreeRow } from './tree';
 /** the day's clock: the scenario begins at ten */
 export const timeOfDay = (seconds: number): string => clock(36_000 + seconds);
 
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** for the start of a line; a product's own spelling (“vMotion”) stays */
+export const capital = (text: string): string => (/^[a-z][a-z]/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text);
 
 const CONCEPT: Readonly<Record<Noun | Verb, () => string>> = {
 	console: m.console_word_console,
