@@ -54,7 +54,7 @@ test('nine moves: eight go, the ninth waits its turn in the log, and all arrive'
 	await row('host Alder').click();
 	await press('Migrate all 9 → Birch');
 	const rows = screen.getByRole('table', { name: 'Tasks' }).getByRole('row');
-	await expect.element(rows.nth(1)).toHaveTextContent(/lb-01.*waits its turn/);
+	await expect.element(rows.nth(1)).toHaveTextContent(/lb-01 → Birch.*waits its turn/);
 	await expect.element(rows.nth(9)).toHaveTextContent('ehr-db-01');
 	await play();
 	await expect.element(rows.nth(1)).toHaveTextContent(/done, stood still/);
@@ -85,6 +85,15 @@ test('by keyboard alone: walk the tree, fold a host, change the words, give an o
 	await settle();
 	expect(stage.props.view.guests['vm:ehr-db-01']?.state).toBe('off');
 	await expect.element(screen.getByRole('table', { name: 'Tasks' })).toHaveTextContent('Force Shut Down');
+});
+
+test('when the console goes with the button that was pressed, the focus stays in its window', async () => {
+	const { screen, row, settle } = await open();
+	await row('mgmt-01').click();
+	(screen.getByRole('button', { name: 'Power Off' }).element() as HTMLElement).focus();
+	await userEvent.keyboard('{Enter}');
+	await settle();
+	await expect.element(screen.getByRole('group', { name: 'vSphere Client' })).toHaveFocus();
 });
 
 test('a button that can’t act says why', async () => {
