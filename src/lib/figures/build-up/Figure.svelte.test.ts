@@ -2,12 +2,8 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { aGuest, aHost, anEstate } from '../../../../tests/fixtures/estate';
-import { advance } from '$lib/sim/advance';
+import { PlainStage } from '../../../../tests/fixtures/plain-stage';
 import type { Command } from '$lib/sim/command';
-import { perform } from '$lib/sim/perform';
-import { view } from '$lib/sim/picture';
-import { preflight } from '$lib/sim/preflight';
-import { start } from '$lib/sim/start';
 import Figure from './Figure.svelte';
 
 const estate = anEstate({
@@ -19,17 +15,17 @@ const estate = anEstate({
 	].map((guest) => ({ ...guest, host: 'Alder' }))
 });
 
-/** a stage without a clock: every command is followed by two minutes */
+/** every command is followed by all that comes of it */
 async function open() {
-	let world = start(estate);
-	const props = () => ({ view: view(world), events: [], check: (command: Command) => preflight(world, command), send });
-	const send = (command: Command) => {
-		const outcome = perform(world, command);
-		if (outcome.refused) return outcome.refused;
-		world = advance(outcome.world, outcome.world.now + 120e9).world;
-		queueMicrotask(() => void screen.rerender(props()));
-		return null;
-	};
+	const stage = new PlainStage(estate, () => queueMicrotask(() => void screen.rerender(props())));
+	const props = () => ({
+		...stage.props,
+		send: (command: Command) => {
+			const refused = stage.props.send(command);
+			while (stage.step());
+			return refused;
+		}
+	});
 	const screen = await render(Figure, { props: props() });
 	return screen;
 }
@@ -75,4 +71,12 @@ test('the quiz by dragging a name onto its place', async () => {
 		screen.getByRole('button', { name: 'Place 3' })
 	);
 	await expect.element(screen.getByText('Hypervisor: right.')).toBeInTheDocument();
+});
+
+test('a link or a slide opens it at a frame, with the names that were found', async () => {
+	const stage = new PlainStage(estate, undefined, { frame: 'named', quiz: 'on', named: 'host,guest' });
+	const screen = await render(Figure, { props: stage.props });
+	await expect.element(screen.getByText(/^4 Many, with names/)).toBeVisible();
+	await expect.element(screen.getByRole('button', { name: 'Core', exact: true })).toBeVisible();
+	await expect.element(screen.getByRole('button', { name: 'Host', exact: true })).not.toBeInTheDocument();
 });

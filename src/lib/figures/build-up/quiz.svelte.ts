@@ -1,5 +1,6 @@
 // The names hidden: five to put on five places. A wrong place is answered with what the name means.
 import { m } from '$lib/paraglide/messages';
+import type { FigureProps } from '../figure';
 import { PARTS, type Part } from './layout';
 import { partText } from './texts';
 
@@ -7,24 +8,32 @@ import { partText } from './texts';
 const TAGS: readonly Part[] = ['core', 'guestOs', 'host', 'guest', 'hypervisor'];
 
 export class Quiz {
-	on = $state(false);
+	readonly #of: () => Pick<FigureProps, 'choices' | 'choose'>;
+	readonly on: boolean = $derived.by(() => this.#of().choices.quiz === 'on');
 	held = $state<Part | null>(null);
 	answer = $state.raw<{ readonly part: Part; readonly right: boolean } | null>(null);
 	said = $state('');
-	#named = $state.raw<readonly Part[]>([]);
+	readonly #named: readonly Part[] = $derived.by(() => {
+		const names = (this.#of().choices.named ?? '').split(',');
+		return PARTS.filter((part) => names.includes(part));
+	});
 
 	readonly tags = $derived(TAGS.filter((part) => !this.#named.includes(part)));
 	readonly done = $derived(this.on && this.tags.length === 0);
+
+	constructor(of: () => Pick<FigureProps, 'choices' | 'choose'>) {
+		this.#of = of;
+	}
 
 	isNamed(part: Part): boolean {
 		return !this.on || this.#named.includes(part);
 	}
 
 	toggle() {
-		this.on = !this.on;
+		const on = !this.on;
 		this.held = this.answer = null;
-		this.#named = [];
-		this.said = this.on ? m.figures_buildup_quizHow() : '';
+		this.said = on ? m.figures_buildup_quizHow() : '';
+		this.#of().choose({ quiz: on ? 'on' : '', named: '' });
 	}
 
 	choose(part: Part) {
@@ -37,9 +46,10 @@ export class Quiz {
 		const right = PARTS[nth - 1] === part;
 		this.held = null;
 		this.answer = { part, right };
-		if (right) this.#named = [...this.#named, part];
+		const named = right ? [...this.#named, part] : this.#named;
 		const words = { part: partText(part).name, because: partText(part).because };
 		const answer = right ? m.figures_buildup_right(words) : m.figures_buildup_wrong(words);
-		this.said = this.done ? `${answer} ${m.figures_buildup_quizDone()}` : answer;
+		this.said = named.length === PARTS.length ? `${answer} ${m.figures_buildup_quizDone()}` : answer;
+		if (right) this.#of().choose({ named: named.join(',') });
 	}
 }
