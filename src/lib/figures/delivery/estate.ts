@@ -13,7 +13,7 @@ export interface Setting {
 
 const DESK = 'front-desk';
 /** what must come to the PC before it runs there */
-const TRAVELS: readonly string[] = ['client-streamed', 'client-file', 'client-hidden'];
+const TRAVELS: readonly string[] = ['EHR streamed', 'EHR in one file', 'EHR in a hidden machine'];
 
 export const settingOf = (choices: Choices): Setting => ({
 	link: LINKS.find((link) => link === choices.link) ?? '100',

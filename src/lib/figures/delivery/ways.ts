@@ -12,11 +12,11 @@ export const SERVER: HostId = 'host:alder';
 const RECORD: GuestId = 'vm:ehr-db-01';
 
 const APPLICATIONS: Readonly<Record<WayId, ApplicationId>> = {
-	session: 'app:client-session',
-	desktop: 'app:client-desktop',
-	streamed: 'app:client-streamed',
-	file: 'app:client-file',
-	hidden: 'app:client-hidden'
+	session: 'app:ehr-in-a-session',
+	desktop: 'app:ehr-on-a-desktop',
+	streamed: 'app:ehr-streamed',
+	file: 'app:ehr-in-one-file',
+	hidden: 'app:ehr-in-a-hidden-machine'
 };
 
 /**
