@@ -12,7 +12,7 @@ const predict = (question: string, option: string | RegExp, run: string) =>
 	expect(async () => {
 		const form = lesson.prediction(question);
 		await form.scrollIntoViewIfNeeded();
-		await form.getByRole('radio', { name: option, exact: true }).check({ timeout: 2000 });
+		await form.getByRole('radio', { name: option }).check({ timeout: 2000 });
 		await form.getByRole('button', { name: run }).click({ timeout: 2000 });
 		await expect(form.getByRole('button', { name: 'Why?' })).toBeVisible({ timeout: 2000 });
 	}).toPass({ timeout: 30_000 });
