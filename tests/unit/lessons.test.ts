@@ -94,6 +94,8 @@ test('every term of the glossary is taught in a section that exists', () => {
 
 /** the parts of the deck: the last item of each */
 const LAST_ITEM: Readonly<Record<string, number>> = { '1-basics': 16, '2-core': 28, '3-server': 41, '4-end-user': 53, '5-ehr': 62 };
+/** figures that are one guess after another themselves */
+const GUESSED_IN_IT = ['sorting'];
 const covered = await readCoverage();
 
 describe.each(covered)(
@@ -145,6 +147,18 @@ describe.each(covered)(
 		test('every prediction of a figure names one that stands in the chapter', () => {
 			const named = [...text.matchAll(/<Predict [^>]*?\sfigure="([^"]+)"/g)].map(([, id]) => id ?? '');
 			expect(named.filter((id) => !figures.includes(id))).toEqual([]);
+		});
+
+		test('whoever comes to a figure guesses first, or in one of the sections about it', () => {
+			const parts = text.split(/^(?=## )/m);
+			const unasked = parts.flatMap((part, nth) => {
+				const [tag] = /<Figure\s[^>]*/.exec(part) ?? [];
+				if (!tag || GUESSED_IN_IT.some((name) => tag.includes(`name="${name}"`))) return [];
+				const next = parts.findIndex((other, place) => place > nth && other.includes('<Figure'));
+				const about = parts.slice(nth, next < 0 ? undefined : next).join('');
+				return about.includes('<Predict') ? [] : [part.split('\n', 1)[0]];
+			});
+			expect(unasked).toEqual([]);
 		});
 
 		test('a place is kept only for a figure that is being made', () => {
