@@ -53,9 +53,9 @@ export function yearOf(choice: string | undefined): number {
 /** the span at the end of the year */
 export const spanAt = ({ spans }: Product, year: number): Span => spans.findLast(({ from }) => from < year + 1) ?? spans[0];
 
-/** @param width px of a bar: from the beginning of 2010 to the end of 2026 */
-export function layout(shown: Shown, year: number, width: number): YearsMarks {
-	const scale = scaleLinear([FIRST_YEAR, LAST_YEAR + 1], [0, width]);
+/** places are percent of a bar, which runs from the beginning of 2010 to the end of 2026: nobody need measure how wide it is */
+export function layout(shown: Shown, year: number): YearsMarks {
+	const scale = scaleLinear([FIRST_YEAR, LAST_YEAR + 1], [0, 100]);
 	const rows = PRODUCTS.filter(({ group }) => belongs(group, shown)).map((product) => rowOf(product, year, (at) => px(scale(at))));
 	return {
 		year,
