@@ -32,7 +32,8 @@ test('a deleted snapshot loses nothing, and the disk goes to the lab as it is', 
 	const noon = lesson.prediction('At noon all is well, and you delete the snapshot.');
 	await noon.getByRole('radio', { name: 'All there.' }).check();
 	await noon.getByRole('button', { name: 'Delete the snapshot' }).click();
-	await expect(noon.getByText('Right', { exact: false }).first()).toBeVisible();
+	await expect(noon.getByText('the same to the byte before and after', { exact: false })).toBeVisible();
+	await expect(figure.getByText(/^Snapshot .* is deleted\./).first()).toBeVisible();
 	await figure.getByRole('link', { name: 'Open in the lab' }).click();
 	await expect(page.getByRole('button', { name: /^results-01,/ }).first()).toBeVisible();
 });
