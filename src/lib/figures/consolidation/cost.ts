@@ -59,6 +59,8 @@ export interface Outage {
 	readonly host: string;
 	readonly stopped: readonly string[];
 	readonly people: number;
+	/** of them, those who wait until it is mended */
+	readonly left: number;
 	/** s until the last of them works again; null: not before somebody has mended it */
 	readonly seconds: number | null;
 	readonly userMinutes: number;
@@ -80,6 +82,7 @@ export function outageOf(estate: Scenario, server: string): Outage | null {
 		host: host.name,
 		stopped: host.guests.map((id) => before.guests[id]?.name ?? id),
 		people: view(failed.world).people.cutOff,
+		left: after.people.cutOff,
 		seconds: after.people.cutOff > 0 ? null : Math.max(0, ...back),
 		userMinutes: after.people.lostUserMinutes
 	};

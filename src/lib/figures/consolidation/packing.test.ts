@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import estate from '../../../../lessons/1-basics/eight-servers.scenario.yaml';
 import { PlainStage } from '../../../../tests/fixtures/plain-stage';
+import { hostMarks } from './layout';
 import { outageOf, pictureOf, REPAIR_SECONDS, totalsOf } from './cost';
 import Figure from './Figure.svelte';
 import { allPacked, packed, packingOf, put, unpacked } from './packing';
@@ -53,16 +54,34 @@ describe('what one failure costs', () => {
 		expect(outage?.userMinutes).toBeCloseTo((120 * REPAIR_SECONDS) / 60, 6);
 	});
 
-	it('of two hosts without a spare: more people, for as long', () => {
+	it('of two hosts without a spare: everybody, and half of them for as long', () => {
 		const outage = outageOf(average(all, false), 'app-01');
-		expect(outage?.people).toBeGreaterThan(120);
-		expect(outage?.seconds).toBeNull();
+		expect(outage).toMatchObject({ stopped: ['ctx-01', 'app-01', 'web-01', 'lb-01'], people: 400, seconds: null });
+		// lb-01 with 4 GB finds room on the other host, and with it go the 80 people there and its own 120; ctx-01 and app-01 do not
+		expect(outage?.left).toBe(80 + 120);
+		expect(outage?.userMinutes).toBeGreaterThan((200 * REPAIR_SECONDS) / 60);
 	});
 
 	it('with a spare: they are started again there within minutes', () => {
 		const outage = outageOf(average(all, true), 'app-01');
 		expect(outage?.seconds).toBeLessThan(300);
 		expect(outage?.userMinutes).toBeLessThan((120 * REPAIR_SECONDS) / 60 / 10);
+	});
+});
+
+describe('a host, drawn to scale', () => {
+	const view = pictureOf(average(all, false));
+	const alder = view.hosts['host:alder'];
+
+	it.each([318, 700])('gives each guest its share of the bay at %i px', (width) => {
+		if (!alder) throw new Error('no Alder');
+		const { bay, tiles, hypervisor, free } = hostMarks(view, alder, width);
+		const perMiB = (bay.width - 2) / 65_536;
+		expect(hypervisor.width).toBeCloseTo(2_048 * perMiB, 0);
+		expect(tiles.map(({ name }) => name)).toEqual(['ctx-01', 'app-01', 'web-01', 'lb-01']);
+		expect(tiles[0]?.box.width).toBeCloseTo(24_064 * perMiB - 1, 0);
+		expect(free.x + free.width).toBeLessThanOrEqual(bay.x + bay.width);
+		for (const [nth, { box }] of tiles.entries()) expect(box.x + box.width).toBeLessThanOrEqual(tiles[nth + 1]?.box.x ?? free.x);
 	});
 });
 

@@ -76,10 +76,11 @@ export const caseName = (key: Case['key']): string =>
 
 export const stopsText = ({ stopped, host }: Outage): string => m.consolidation_stopped({ names: list(stopped), host });
 
-export const timeText = ({ seconds }: Outage): string =>
-	seconds === null
-		? m.consolidation_untilMended({ time: duration(REPAIR_SECONDS) })
-		: m.consolidation_restarted({ time: duration(seconds) });
+export const timeText = ({ seconds, people, left }: Outage): string => {
+	const time = duration(seconds ?? REPAIR_SECONDS);
+	if (seconds !== null) return m.consolidation_restarted({ time });
+	return left < people ? m.consolidation_someWait({ time, left: count(left) }) : m.consolidation_untilMended({ time });
+};
 
 /** of the estate on the screen: what a pulled plug has done so far; null while all is well */
 export function failureText(view: WorldView, servedAt: number | null): string | null {
