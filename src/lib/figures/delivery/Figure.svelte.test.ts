@@ -79,7 +79,8 @@ test('a prediction finds the estate that it asks for, whatever was tried before'
 });
 
 test.each([320, 358, 560, 736, 900, 1128])('at %i px nothing sticks out', async (width) => {
-	for (const choices of [{}, { rows: 'pictures', look: 'wire' }, { pc: 'new', link: '1.5' }, { view: 'versions', ehr: 'packaged' }]) {
+	const all: Choices[] = [{}, { rows: 'pictures', look: 'wire' }, { pc: 'new', link: '1.5' }, { view: 'versions', ehr: 'packaged' }];
+	for (const choices of all) {
 		const { screen } = await open(choices);
 		const box = screen.container;
 		box.style.containerType = 'inline-size';

@@ -91,7 +91,8 @@ describe('the five ways', () => {
 
 test('another network or a new PC is another estate, and the same choices are none', () => {
 	expect(fits(estate, settingOf({}))).toBe(true);
-	for (const choices of [{ link: '10' }, { pc: 'new' }, { link: '1.5', pc: 'new' }]) {
+	const others: Choices[] = [{ link: '10' }, { pc: 'new' }, { link: '1.5', pc: 'new' }];
+	for (const choices of others) {
 		const setting = settingOf(choices);
 		expect(fits(estate, setting)).toBe(false);
 		const other = estateFor(estate, setting);

@@ -117,7 +117,7 @@ function hiddenOf(desk: Box, below: Box, texts: MachineTexts): NonNullable<Row['
 
 function pictureOf(way: Way, desk: Box, os: Box, texts: MachineTexts): NonNullable<Row['picture']> {
 	const room = inner(desk, os, 8);
-	const state = way.standing === 'runs' ? 'live' : way.standing === 'absent' ? 'none' : 'frozen';
+	const state = way.standing === 'runs' ? 'live' : way.standing === 'frozen' ? 'frozen' : 'none';
 	return { box: { ...room, width: Math.min(room.width, 150) }, words: texts.picture, state };
 }
 

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { MB } from '$lib/sim/units';
 import { bandwidth, count, percent, plural, size } from '$lib/words/units';
 import { cutText } from '../marks/measure';
-import { sendsPictures, type Way } from './ways';
+import { sendsPictures, type Standing, type Way } from './ways';
 
 export interface MachineTexts {
 	readonly chip: string;
@@ -18,6 +18,13 @@ export interface MachineTexts {
 
 /** Mbit/s → "50 kbit/s", "100 Mbit/s" */
 export const lineRate = (Mbps: number): string => (Mbps < 1 ? m.delivery_kbit({ value: count(Mbps * 1000) }) : bandwidth(Mbps));
+
+/** what the desk's screen says of a program that runs elsewhere */
+const PICTURES: Partial<Record<Standing, () => string>> = {
+	runs: m.delivery_picture,
+	frozen: m.delivery_picture_frozen,
+	lost: m.delivery_picture_lost
+};
 
 /** @param side px of a machine */
 export function machineTexts(way: Way, side: number): MachineTexts {
@@ -38,8 +45,7 @@ export function machineTexts(way: Way, side: number): MachineTexts {
 		deskOs: band(narrow ? m.delivery_os_pc_short() : m.delivery_os_pc()),
 		hiddenOs: band(m.delivery_os_hidden()),
 		store: narrow ? size(way.app.sizeMB * MB) : m.delivery_store({ way: way.id, size: size(way.app.sizeMB * MB) }),
-		picture:
-			way.standing === 'runs' ? m.delivery_picture() : way.standing === 'absent' ? m.delivery_picture_none() : m.delivery_picture_frozen(),
+		picture: PICTURES[way.standing]?.() ?? m.delivery_picture_none(),
 		rate: rateText(way),
 		kind: kindText(way)
 	};
@@ -59,7 +65,7 @@ function kindText(way: Way): string {
 		case 'parcel':
 			return m.delivery_wire_part({ percent: percent(100 * way.there) });
 		case 'data':
-			return m.delivery_wire_data();
+			return m.delivery_wire_data({ host: way.recordHost });
 		case 'nothing':
 			return m.delivery_wire_nothing();
 	}

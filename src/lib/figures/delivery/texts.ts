@@ -40,7 +40,7 @@ function crossText(way: Way): string {
 		case 'parcel':
 			return m.delivery_cross_parcel({ come, size: whole, rate: rateText(way), time: duration(way.secondsLeft ?? 0) });
 		case 'data':
-			return m.delivery_cross_data({ size: whole });
+			return m.delivery_cross_data({ size: whole, host: way.recordHost });
 		case 'cut':
 			return part ? m.delivery_cross_cut_part({ come, size: whole }) : m.delivery_cross_cut();
 		case 'nothing':

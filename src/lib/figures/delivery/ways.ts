@@ -39,6 +39,8 @@ export interface Way {
 	/** the code runs now, wherever that is */
 	readonly codeRuns: boolean;
 	readonly charts: boolean;
+	/** on which the record is: charts come from there */
+	readonly recordHost: string;
 	/** part of it that is on the PC, 0..1 */
 	readonly there: number;
 	readonly crossing: Crossing;
@@ -61,6 +63,7 @@ function wayOf(id: WayId, view: WorldView, events: readonly SimEvent[]): Way | n
 	const server = app?.server ? view.guests[app.server] : undefined;
 	if (!app || !desk || !server) return null;
 	const use = desk.uses.find(({ application }) => application === app.id);
+	const record = view.guests[RECORD];
 	const serverRuns = server.state === 'running';
 	const pictures = sendsPictures(id);
 	const standing = pictures ? overPictures(use, desk.online, serverRuns) : onThePc(use, desk.online, events);
@@ -77,7 +80,8 @@ function wayOf(id: WayId, view: WorldView, events: readonly SimEvent[]): Way | n
 		...{ id, app, server, serverRuns, standing, crossing },
 		online: desk.online,
 		codeRuns: standing === 'runs' || standing === 'frozen',
-		charts: standing === 'runs' && desk.online && view.guests[RECORD]?.state === 'running',
+		charts: standing === 'runs' && desk.online && record?.state === 'running',
+		recordHost: (record && view.hosts[record.host]?.name) ?? '',
 		there: (use?.cachedPercent ?? 0) / 100,
 		Mbps: crossing === 'pictures' ? (desk.line?.sessionKbps ?? 0) / 1000 : (use?.rateMbps ?? 0),
 		secondsLeft: use?.secondsLeft ?? null
