@@ -60,7 +60,7 @@ test('a record that is removed leaves its files, of no guest', async () => {
 });
 
 test('what can not be done stays in reach and says why', async () => {
-	const { screen, status, press } = await open();
+	const { screen, status } = await open();
 	const pause = screen.getByRole('button', { name: 'Pause', exact: true });
 	await expect.element(pause).toHaveAttribute('aria-disabled', 'true');
 	await expect.element(pause).toHaveAccessibleDescription(/not now: vSphere has no entry for it/);
