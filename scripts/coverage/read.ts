@@ -39,9 +39,6 @@ export interface CoveredChapter {
 const ids = (markdown: string, tag: string): string[] =>
 	[...markdown.matchAll(new RegExp(`<${tag} id="([^"]+)"`, 'g'))].map(([, id]) => id ?? '');
 
-/** Figures that are still being made. Their places in the chapters are comments, `<!-- figure awaited: … -->`; a test holds that there is no other. */
-export const AWAITED: readonly string[] = [];
-
 /** the written chapters in order */
 export async function readCoverage(): Promise<readonly CoveredChapter[]> {
 	const slugs = readdirSync('lessons', { withFileTypes: true })

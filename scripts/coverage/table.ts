@@ -1,5 +1,5 @@
 // The coverage as a page of markdown. An empty cell is a dash: the tests refuse it.
-import { AWAITED, readCoverage, readFigures, type CoveredChapter, type Item } from './read';
+import { readCoverage, readFigures, type CoveredChapter, type Item } from './read';
 
 const NOTHING = '—';
 
@@ -17,8 +17,7 @@ export async function coverageTable(): Promise<string> {
 		lines.push(...chapter.items.map((item) => row(chapter, item)), '');
 	}
 	lines.push('## Figures of the syllabus', '', '| figure | is | folder | its surprise |', '| - | - | - | - |');
-	for (const { id, title, figure, surprise } of readFigures())
-		lines.push(cells(id, title, `\`${figure}\`${AWAITED.includes(figure) ? ' (being made)' : ''}`, surprise));
+	for (const { id, title, figure, surprise } of readFigures()) lines.push(cells(id, title, `\`${figure}\``, surprise));
 	return `${lines.join('\n')}\n`;
 }
 
@@ -28,15 +27,10 @@ function row(chapter: CoveredChapter, item: Item): string {
 		item.id,
 		item.teaches,
 		title === undefined ? NOTHING : `[${title}](../lessons/${chapter.slug}/index.md#${item.section})`,
-		figureCell(chapter, item.figure),
+		chapter.figures.includes(item.figure) ? `\`${item.figure}\`` : NOTHING,
 		chapter.predictions.includes(item.predicted) ? `\`${item.predicted}\`` : NOTHING,
 		chapter.questions.includes(item.asked) ? `\`${item.asked}\`` : NOTHING
 	);
-}
-
-function figureCell(chapter: CoveredChapter, figure: string): string {
-	if (chapter.figures.includes(figure)) return `\`${figure}\``;
-	return AWAITED.includes(figure) ? `\`${figure}\` (being made)` : NOTHING;
 }
 
 const cells = (...texts: readonly string[]): string => `| ${texts.join(' | ')} |`;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readChapter } from '../../mdsvex/chapter.js';
 import { readGlossary } from '../../mdsvex/references.js';
 import { slugify } from '../../mdsvex/sections.js';
-import { AWAITED, readCoverage, readFigures } from '../../scripts/coverage/read';
+import { readCoverage, readFigures } from '../../scripts/coverage/read';
 import { coverageTable } from '../../scripts/coverage/table';
 
 const slugs = readdirSync('lessons', { withFileTypes: true })
@@ -109,7 +109,7 @@ describe.each(covered)(
 
 		test.each(items)('$id has its section, its figure, its prediction and its question', (item) => {
 			expect([...sections.keys()]).toContain(item.section);
-			if (!AWAITED.includes(item.figure)) expect(figures).toContain(item.figure);
+			expect(figures).toContain(item.figure);
 			expect(predictions).toContain(item.predicted);
 			expect(asked).toContain(item.asked);
 		});
@@ -160,11 +160,6 @@ describe.each(covered)(
 			});
 			expect(unasked).toEqual([]);
 		});
-
-		test('a place is kept only for a figure that is being made', () => {
-			const kept = [...text.matchAll(/^(?:FIGURE|<!-- figure awaited): ([a-z-]+)/gm)].map(([, figure]) => figure ?? '');
-			expect(kept.filter((figure) => !AWAITED.includes(figure))).toEqual([]);
-		});
 	}
 );
 
@@ -181,12 +176,7 @@ test('docs/coverage.md says what the chapters cover now, and has no empty cell',
 test('the figures F1 to F14 of the syllabus have a folder each', () => {
 	const figures = readFigures();
 	expect(figures.map(({ id }) => id)).toEqual(Array.from({ length: 14 }, (_, nth) => `F${nth + 1}`));
-	for (const { figure } of figures.filter(({ figure }) => !AWAITED.includes(figure)))
-		expect(existsSync(`src/lib/figures/${figure}/Figure.svelte`), figure).toBe(true);
-});
-
-test('no figure is awaited that is there', () => {
-	for (const figure of AWAITED) expect(existsSync(`src/lib/figures/${figure}/Figure.svelte`), figure).toBe(false);
+	for (const { figure } of figures) expect(existsSync(`src/lib/figures/${figure}/Figure.svelte`), figure).toBe(true);
 });
 
 const sectionText = (text: string, id: string): string =>
