@@ -6,8 +6,12 @@ import { PlainStage } from '../../../../tests/fixtures/plain-stage';
 import Figure from './Figure.svelte';
 
 async function open(choices = {}) {
-	const stage: PlainStage = new PlainStage(estate, () => queueMicrotask(() => void screen.rerender(stage.props)), choices);
+	let shown = false;
+	const stage: PlainStage = new PlainStage(estate, () => queueMicrotask(() => void (shown && screen.rerender(stage.props))), choices);
 	const screen = await render(Figure, { props: stage.props });
+	// what was chosen from the start begins another estate while the figure is still being drawn
+	shown = true;
+	await screen.rerender(stage.props);
 	const status = screen.getByRole('status');
 	const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
 	const press = async (name: string | RegExp) => {

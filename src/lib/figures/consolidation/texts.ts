@@ -82,12 +82,12 @@ export const timeText = ({ seconds, people, left }: Outage): string => {
 	return left < people ? m.consolidation_someWait({ time, left: count(left) }) : m.consolidation_untilMended({ time });
 };
 
-/** of the estate on the screen: what a pulled plug has done so far; null while all is well */
-export function failureText(view: WorldView, servedAt: number | null): string | null {
+/** of the estate on the screen: what a pulled plug has done so far; null while all is well. `goesOn`: more will happen by itself */
+export function failureText(view: WorldView, servedAt: number | null, goesOn: boolean): string | null {
 	const failed = Object.values(view.hosts).find(({ power }) => power === 'failed');
 	if (!failed) return null;
 	const words = { host: failed.name, people: count(view.people.cutOff), all: count(view.people.users) };
 	const since = failed.failedAtSeconds ?? 0;
 	if (view.people.cutOff === 0 && servedAt !== null) return m.consolidation_said_back({ time: duration(servedAt - since) });
-	return view.tasks.length > 0 ? m.consolidation_said_failed(words) : m.consolidation_said_stays(words);
+	return goesOn ? m.consolidation_said_failed(words) : m.consolidation_said_stays(words);
 }
