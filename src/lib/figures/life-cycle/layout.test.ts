@@ -4,7 +4,7 @@ import estate from '../../../../lessons/3-server/one-guest.scenario.yaml';
 import { PlainStage } from '../../../../tests/fixtures/plain-stage';
 import { guestMachine } from '$lib/sim/guest/machine';
 import { LIFE_CYCLE } from '$lib/sim/guest/life-cycle.table';
-import type { Choices } from '../figure';
+import { still, type Choices } from '../figure';
 import { DIALECTS } from './dialect';
 import Figure from './Figure.svelte';
 import { narrow, wide, type EdgeMark, type Point, type StateMark } from './layout';
@@ -100,6 +100,13 @@ describe('on the server', () => {
 		expect(html).toContain('test-ehr: Running. Holds processor, memory, disk.');
 		expect(html).toContain('2.2 GHz of Alder');
 		expect(html).toContain('16 GB of Alder');
+	});
+
+	it('says of a picture that nobody can press what the machine would refuse', () => {
+		const { view, scenario } = new PlainStage(estate).props;
+		const html = render(Figure, { props: still(view, scenario) }).body;
+		expect(html).toMatch(/aria-disabled="true"[^>]*>Power On</);
+		expect(html).not.toMatch(/aria-disabled="true"[^>]*>Power Off</);
 	});
 
 	it.each<Choices>([{}, { words: 'hyper-v' }, { look: 'suspended' }, { words: 'nobody', look: 'nowhere' }])(

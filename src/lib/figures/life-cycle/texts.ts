@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Check } from '$lib/sim/check';
 import type { GuestState } from '$lib/sim/world';
 import { checkText } from '$lib/words/checks';
+import { stateLabel } from '$lib/words/labels';
 import type { Names } from '$lib/words/names';
 import { memory, storage } from '$lib/words/units';
 import { CONSOLES, wordsFor, type Dialect, type Operation } from './dialect';
@@ -89,8 +90,11 @@ export function wayOf(operation: Operation, subject: Subject, dialect: Dialect, 
 	const because = () => {
 		if (operation === 'create') return subject.guest ? m.lifeCycle_hasRecord() : '';
 		if (!subject.guest) return m.lifeCycle_noRecord();
-		if (!refused) return (menu ?? command) ? '' : m.lifeCycle_noEntry({ console: CONSOLES[dialect].name });
-		return checkText(refused, names).detail;
+		if (refused) return checkText(refused, names).detail;
+		// on paper nobody checks: what the machine does not accept is known all the same
+		if (leadsText(operation, subject.guest.state, dialect) === undefined)
+			return m.lifeCycle_itIs({ state: stateLabel(subject.guest.state) });
+		return (menu ?? command) ? '' : m.lifeCycle_noEntry({ console: CONSOLES[dialect].name });
 	};
 	const why = because();
 	return {
