@@ -2,7 +2,7 @@
 import { m } from '$lib/paraglide/messages';
 import { MB } from '$lib/sim/units';
 import { bandwidth, count, percent, plural, size } from '$lib/words/units';
-import { cutText } from '../marks/measure';
+import { cutText, textWidth } from '../marks/measure';
 import { sendsPictures, type Standing, type Way } from './ways';
 
 export interface MachineTexts {
@@ -29,19 +29,10 @@ const PICTURES: Partial<Record<Standing, () => string>> = {
 /** @param side px of a machine */
 export function machineTexts(way: Way, side: number): MachineTexts {
 	const narrow = side < 150;
-	const band = (words: string) => cutText(words, 12, 'bold', side - 36);
-	const people = way.server.service.sessions?.loggedOn ?? 0;
+	const band = (words: string) => cutText(words, 12, 'bold', side - 30);
 	return {
 		chip: narrow ? m.delivery_chip_short() : m.delivery_chip(),
-		serverOs: band(
-			!way.serverRuns
-				? m.delivery_os_down()
-				: sendsPictures(way.id)
-					? m.delivery_os_people({ os: narrow ? '' : m.delivery_os_windows(), count: plural(people), people: count(people) })
-					: narrow
-						? way.server.name
-						: way.server.os
-		),
+		serverOs: band(fits(serverTexts(way), side - 30)),
 		deskOs: band(narrow ? m.delivery_os_pc_short() : m.delivery_os_pc()),
 		hiddenOs: band(m.delivery_os_hidden()),
 		store: narrow ? size(way.app.sizeMB * MB) : m.delivery_store({ way: way.id, size: size(way.app.sizeMB * MB) }),
@@ -50,6 +41,17 @@ export function machineTexts(way: Way, side: number): MachineTexts {
 		kind: kindText(way)
 	};
 }
+
+/** from long to short */
+function serverTexts(way: Way): string[] {
+	if (!way.serverRuns) return [m.delivery_os_down()];
+	if (!sendsPictures(way.id)) return [way.server.os, way.server.name];
+	const people = way.server.service.sessions?.loggedOn ?? 0;
+	return [m.delivery_os_windows(), ''].map((os) => m.delivery_os_people({ os, count: plural(people), people: count(people) }));
+}
+
+const fits = (texts: readonly string[], room: number): string =>
+	texts.find((text) => textWidth(text, 12, 'bold') <= room) ?? texts.at(-1) ?? '';
 
 export function rateText(way: Way): string {
 	if (way.crossing === 'cut') return m.delivery_wire_cut();
