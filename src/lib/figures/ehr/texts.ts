@@ -13,7 +13,6 @@ import { hostsIn, type Fault, type Forecast } from './faults';
 import { metalMarks } from './metal';
 import type { Outage } from './outage';
 import { groupOf, lineMarks, remoteOf } from './people';
-import { METAL } from './plan';
 
 /** whole seconds: nobody reads parts of them off an outage */
 export const lasting = (seconds: number): string => duration(Math.round(seconds));
@@ -156,8 +155,6 @@ export function linesOf(view: WorldView, outage: Outage | null): readonly string
 
 /** machines that are switched on */
 export const boxesOn = (view: WorldView): number => Object.values(view.hosts).filter(({ power }) => power !== 'off').length;
-
-export const isMetal = ({ name }: GuestView): boolean => name in METAL;
 
 /** the parts of a restart, and the repair that metal waits for */
 export const timesOf = (scenario: Scenario, say: (seconds: number) => string) => ({

@@ -6,7 +6,7 @@ import type { Scenario } from '$lib/sim/scenario';
 import { reasonText } from '$lib/words/cluster-events';
 import type { Names } from '$lib/words/names';
 import { duration } from '$lib/words/time';
-import { count, decimal, list, percent, plural } from '$lib/words/units';
+import { decimal, percent } from '$lib/words/units';
 import { APART, type Order } from './conditions';
 import { lostMinutes, restartEnds, returns, type Outage } from './outage';
 import { people } from './timeline-words';
@@ -87,6 +87,3 @@ export const clockLines = {
 		];
 	}
 };
-
-export const guestsText = (ids: readonly string[], names: Names): string => list(ids.map((id) => names.name(id)));
-export const peopleBack = (users: number): string => m.failover_people({ count: count(users), countForm: plural(users) });
