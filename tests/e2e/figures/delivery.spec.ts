@@ -40,7 +40,7 @@ test('a learner cuts a package half-way, then a complete one, and ends the quarr
 	const both = lesson.prediction('Both programs are installed on one PC');
 	await both.getByRole('radio', { name: 'Both work: Windows keeps both versions.' }).check();
 	await both.getByRole('button', { name: 'Install both' }).click();
-	await expect(figure.getByText('Fails: it finds version 8')).toBeVisible();
+	await expect(figure.getByText('Fails: it finds version 8', { exact: true })).toBeVisible();
 	await figure.getByRole('radiogroup', { name: 'EHR client is' }).getByText('Packaged').click();
 	await expect(figure.getByRole('status').filter({ hasText: 'Both work.' })).toBeVisible();
 });
@@ -52,5 +52,5 @@ test('at the remote clinic the line is cut: three programs run, and no chart ope
 	await cut.getByRole('radio', { name: 'In three: those whose code runs on the PC.' }).check();
 	await cut.getByRole('button', { name: 'Cut the line' }).click();
 	await expect(figure.getByText('3 of 5 can be used at the desk. 0 of 5 can open a chart.', { exact: false }).first()).toBeVisible();
-	await expect(figure.getByText('Frozen picture')).toHaveCount(2);
+	await expect(figure.getByText('Frozen picture', { exact: true })).toHaveCount(2);
 });

@@ -13,7 +13,7 @@ test('a learner predicts what Remove from Inventory leaves, sees the files of no
 	const prediction = lesson.prediction('What happens to its disk?');
 	await prediction.getByRole('radio', { name: 'It stays on the datastore.' }).check();
 	await prediction.getByRole('button', { name: 'Remove it from the inventory' }).click();
-	await expect(figure.getByText('Its files are still on san-01: 60 GB, of no guest.')).toBeVisible();
+	await expect(figure.getByRole('status')).toContainText('Its files are still on san-01: 60 GB, of no guest.');
 	await expect(figure.getByText('60 GB on san-01, of no guest', { exact: true })).toBeVisible();
 	await figure.getByRole('button', { name: 'New Virtual Machine…' }).click();
 	await expect(figure.getByRole('button', { name: 'Off: test-ehr is here.' })).toBeVisible();
