@@ -81,11 +81,13 @@ test('the switch installs the tools in a guest that runs, and says why it can’
 });
 
 test('the heartbeat tells a hang from an idle guest; when neither runs, nobody can be asked', async () => {
-	const { with_, without, status, press } = await open();
+	const { screen, with_, without, status, press } = await open();
 	await press('Hang both systems');
 	await expect.element(with_).toHaveTextContent('stopped: the console gives alarm');
 	await expect.element(without).toHaveTextContent('unknown: hung looks like idle');
 	await expect.element(status).toHaveTextContent('ctx-01 hangs, and the console can’t tell it from an idle guest.');
+	await screen.getByRole('button', { name: 'Send 8 packets' }).click({ force: true });
+	await expect.element(status).toHaveTextContent('Neither twin is running. Power one on first.');
 });
 
 test('a prediction puts both back to the start first', async () => {
