@@ -1,5 +1,5 @@
-// The figures' components by name, each a chunk of its own. The page knows this list itself (not only its parts), so that the figures' styles
-// come with the page: see parts.ts.
+// The figures' components by name, each a chunk of its own. Whoever draws figures on the server loads this list when it needs it: pages that
+// import it get the style sheets of all figures into their heads.
 import type { Drawing } from './reader';
 
 const drawings = import.meta.glob<Drawing>('/src/lib/figures/*/Figure.svelte', { import: 'default' });

@@ -7,7 +7,6 @@ import type { Log } from '$lib/sim/log';
 import type { Scenario } from '$lib/sim/scenario';
 import type { Stage } from '$lib/stage/stage';
 import type FigureBar from './FigureBar.svelte';
-import { loadDrawing } from './drawings';
 import { loadEstate } from './estates';
 import type { Drawing } from './reader';
 
@@ -26,8 +25,8 @@ interface Of {
 	/** simulated seconds per second */
 	readonly speed: number;
 	readonly choices?: Choices;
-	/** a page that must know its figures itself gives its own: see drawings.ts */
-	readonly loadDrawing?: (name: string) => Promise<Drawing>;
+	/** how the figure's component comes: the page says */
+	readonly loadDrawing: (name: string) => Promise<Drawing>;
 }
 
 /** What a link to a figure carries. */
@@ -98,7 +97,7 @@ export class LiveFigure {
 
 	async #load() {
 		const [Drawing, estate, { default: Bar }] = await Promise.all([
-			(this.#of.loadDrawing ?? loadDrawing)(this.#of.name),
+			this.#of.loadDrawing(this.#of.name),
 			loadEstate(this.#of.scenario),
 			import('./FigureBar.svelte')
 		]);

@@ -20,7 +20,7 @@ const predict = (question: string, option: string | RegExp, run: string) =>
 test('the management server loses power: the console is blind, everybody works, and it is started at its host again', async () => {
 	await lesson.open('one-console-many-hosts', '3-server');
 	const figure = await lesson.live('A small datacenter and its console');
-	const room = figure.getByRole('region', { name: /^In the server room/ });
+	const room = figure.getByRole('group', { name: /^In the server room/ });
 	await predict('What do the clinicians notice?', 'Nothing.', 'Cut its power');
 	await expect(figure.getByText('no connection', { exact: true })).toBeVisible();
 	await expect(figure.getByRole('tree')).toHaveCount(0);
@@ -33,7 +33,7 @@ test('the management server loses power: the console is blind, everybody works, 
 test('XenCenter closes and the pool goes on; nine moves are ordered and one waits; SCVMM stops and a dead node is restarted', async () => {
 	await lesson.open('xenserver-and-xencenter', '3-server');
 	const figure = await lesson.live('Three consoles over one estate');
-	const room = figure.getByRole('region', { name: /^In the server room/ });
+	const room = figure.getByRole('group', { name: /^In the server room/ });
 	const tasks = figure.getByRole('table', { name: 'Tasks' });
 
 	await predict('What happens in the pool?', 'Nothing.', 'Close XenCenter');
@@ -55,7 +55,7 @@ test('Power Off is looked up in three consoles, and the trap is told', async () 
 	const figure = await lesson.live('Three consoles over one estate');
 	await figure.getByRole('treeitem', { name: 'ctx-02' }).click();
 	await figure.getByRole('button', { name: 'Turn Off' }).click();
-	const words = figure.getByRole('region', { name: 'In three consoles:' });
+	const words = figure.getByRole('group', { name: 'In three consoles:' });
 	await expect(words).toContainText('Stop-VM -VM ctx-02');
 	await expect(words).toContainText('In Hyper-V it asks the guest to shut down.');
 	await figure.getByText('Citrix', { exact: true }).first().click();

@@ -19,7 +19,7 @@ async function open(choices: Readonly<Record<string, string>> = {}) {
 		await settle();
 	};
 	const row = (name: string) => screen.getByRole('treeitem', { name });
-	const room = screen.getByRole('region', { name: /^In the server room/ });
+	const room = screen.getByRole('group', { name: /^In the server room/ });
 	const play = async (steps = 400) => {
 		for (let step = 0; step < steps && stage.step(); step++);
 		await settle();
@@ -108,7 +108,7 @@ test('one word means two things: the order is looked up in all three consoles, w
 	const { screen, row, press } = await open();
 	await row('ctx-01').click();
 	await press('Power Off');
-	const words = screen.getByRole('region', { name: 'In three consoles:' });
+	const words = screen.getByRole('group', { name: 'In three consoles:' });
 	await expect.element(words).toHaveTextContent('Stop-VM -VM ctx-01');
 	await expect.element(words).toHaveTextContent('Stop-VM -Name ctx-01 -TurnOff');
 	await expect.element(words).toHaveTextContent('In Hyper-V it asks the guest to shut down.');

@@ -1,6 +1,7 @@
 // A chapter's data, and the outline of the course around it.
 import { error } from '@sveltejs/kit';
 import { chapters, isOpen } from '$lib/lessons/catalogue';
+import { sheetsBySection } from '$lib/lessons/sheets.server';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const prerender = true;
@@ -18,5 +19,11 @@ export const load: PageServerLoad = ({ params }) => {
 		open: isOpen(each),
 		parts: isOpen(each) ? each.parts.length : 0
 	}));
-	return { chapter, outline, previous: outline[place - 1] ?? null, next: outline[place + 1] ?? null };
+	return {
+		chapter,
+		sheets: sheetsBySection(chapter.parts),
+		outline,
+		previous: outline[place - 1] ?? null,
+		next: outline[place + 1] ?? null
+	};
 };
