@@ -20,10 +20,7 @@ export async function readChapter(file) {
 	return {
 		...front,
 		sections,
-		parts: ids.map((id, nth) => {
-			const [figure] = figuresIn(pieces[nth] ?? '');
-			return { id, figure: figure?.place ?? null, draws: figure?.name ?? null, share: (seconds[nth] ?? 0) / whole };
-		}),
+		parts: ids.map((id, nth) => ({ id, figure: figuresIn(pieces[nth] ?? '')[0]?.place ?? null, share: (seconds[nth] ?? 0) / whole })),
 		figures: figuresIn(text).map(({ name, scenario }) => ({ name, scenario })),
 		questions: questionsIn(text),
 		sources: citedIn(text, file)

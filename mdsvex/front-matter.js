@@ -16,7 +16,7 @@ const planned = v.strictObject({ ...common, planned: v.literal(true, 'expected t
 
 /** @typedef {{ id: string, title: string }} Section */
 /** The lead or a section, where its figure stands, and which share of the chapter's time it takes, of 1.
- *  @typedef {{ id: string, figure: 'wide' | 'beside' | null, draws: string | null, share: number }} Part */
+ *  @typedef {{ id: string, figure: 'wide' | 'beside' | null, share: number }} Part */
 /** @typedef {{ id: string, label: string, text: string, url?: string }} Source */
 /** @typedef {v.InferOutput<typeof written> & { planned?: undefined, sections: Section[], parts: readonly Part[], figures: { name: string, scenario: string }[], questions: number, sources: Source[] }} WrittenChapter */
 /** @typedef {v.InferOutput<typeof planned>} PlannedChapter */

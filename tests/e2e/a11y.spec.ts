@@ -1,7 +1,7 @@
 // No checker finds anything: every page and every open state, light and dark, on a desk and at a phone's width.
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { EVERY_LOOK, findings, lookAt, sideways, type Look } from './pages/checkers';
+import { EVERY_LOOK, findings, lookAt, sideways, type Checker, type Look } from './pages/checkers';
 import { LabPage } from './pages/lab';
 import { LessonPage } from './pages/lesson';
 
@@ -12,11 +12,11 @@ const TWO_LOOKS: readonly Look[] = [
 ];
 
 /** Goes on after a finding, so that one run names them all; leaves the page light and wide. */
-async function expectNothingFound(page: Page, what: string, looks: readonly Look[]) {
+async function expectNothingFound(page: Page, what: string, looks: readonly Look[], checkers?: readonly Checker[]) {
 	for (const look of looks) {
 		await lookAt(page, look);
 		const where = `${what}, ${look.join(', ')}`;
-		expect.soft(await findings(page), where).toEqual([]);
+		expect.soft(await findings(page, checkers), where).toEqual([]);
 		expect.soft(await sideways(page), `${where}: pixels wider than the window`).toBeLessThanOrEqual(0);
 	}
 	await lookAt(page, ['light', 'wide']);
@@ -69,12 +69,14 @@ async function openWithFigures(page: Page, chapter: string) {
 	return lesson;
 }
 
-// A look at a time: a chapter has a dozen figures, and both workers share in it.
+// A look at a time: a chapter has a dozen figures, and both workers share in it. IBM's checker reads ten thousand elements for half a minute:
+// it sees each theme and each width once.
 for (const chapter of ['1-basics', '2-core', '3-server', '4-end-user', '5-ehr'])
 	for (const look of EVERY_LOOK)
 		test(`chapter ${chapter} has no findings with its figures alive, ${look.join(', ')}, and fits a width of 320 px`, async ({ page }) => {
 			await openWithFigures(page, chapter);
-			await expectNothingFound(page, 'figures alive', [look]);
+			const both = TWO_LOOKS.some((each) => each.join() === look.join());
+			await expectNothingFound(page, 'figures alive', [look], both ? ['axe', 'ibm'] : ['axe']);
 			await expectItFits320(page);
 		});
 

@@ -5,9 +5,9 @@ const chapter = {
 	slug: '9-beds',
 	minutes: 20,
 	parts: [
-		{ id: 'top', figure: null, draws: null, share: 0.25 },
-		{ id: 'beds', figure: null, draws: null, share: 0.5 },
-		{ id: 'boards', figure: null, draws: null, share: 0.25 }
+		{ id: 'top', figure: null, share: 0.25 },
+		{ id: 'beds', figure: null, share: 0.5 },
+		{ id: 'boards', figure: null, share: 0.25 }
 	]
 } as const;
 

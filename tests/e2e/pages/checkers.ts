@@ -10,7 +10,7 @@ const POLICIES = ['WCAG_2_2', 'IBM_Accessibility'];
 const ASKS_ONLY = 'element_tabbable_unobscured';
 
 /** The part of IBM's checker that is used. */
-interface Checker {
+interface Ace {
 	readonly rulesetRules: Record<string, readonly string[]>;
 	check(where: Document, policies: readonly string[]): Promise<{ readonly results: readonly Result[] }>;
 }
@@ -21,7 +21,7 @@ interface Result {
 	readonly snippet: string;
 	readonly path: { readonly dom: string };
 }
-declare const ace: { Checker: new () => Checker };
+declare const ace: { Checker: new () => Ace };
 
 /** Its source, for `evaluate`: the page's policy refuses a script tag. */
 const aceSource = readFileSync('node_modules/accessibility-checker-engine/ace.js', 'utf8');
@@ -50,9 +50,11 @@ async function byIbm(page: Page): Promise<string[]> {
 	);
 }
 
-/** What either finds wrong, each with the element it is about. */
-export async function findings(page: Page): Promise<string[]> {
-	return [...(await byAxe(page)), ...(await byIbm(page))];
+export type Checker = 'axe' | 'ibm';
+
+/** What they find wrong, each with the element it is about. */
+export async function findings(page: Page, checkers: readonly Checker[] = ['axe', 'ibm']): Promise<string[]> {
+	return [...(checkers.includes('axe') ? await byAxe(page) : []), ...(checkers.includes('ibm') ? await byIbm(page) : [])];
 }
 
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;

@@ -1,7 +1,6 @@
 // A chapter's data, and the outline of the course around it.
 import { error } from '@sveltejs/kit';
 import { chapters, isOpen } from '$lib/lessons/catalogue';
-import { sheetsBySection } from '$lib/lessons/sheets.server';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const prerender = true;
@@ -21,7 +20,6 @@ export const load: PageServerLoad = ({ params }) => {
 	}));
 	return {
 		chapter,
-		sheets: sheetsBySection(chapter.parts),
 		outline,
 		previous: outline[place - 1] ?? null,
 		next: outline[place + 1] ?? null
