@@ -1,4 +1,5 @@
-// The products of the talk at one year, each with a bar of its names since then. The year is the only thing that moves.
+// The products of the talk at one year, each with a bar of its names from then to that year: what came later is not told before somebody
+// goes there. The year is the only thing that moves.
 import { scaleLinear } from 'd3-scale';
 import { px } from '../marks/box';
 import { FIRST_YEAR, LAST_YEAR, MECHANISMS, PRODUCTS, type Group, type Product, type Span } from './history';
@@ -76,7 +77,7 @@ const belongs = (group: Group, shown: Shown): boolean => shown === 'all' || grou
 function rowOf(product: Product, year: number, x: (at: number) => number): RowMark {
 	const [then] = product.spans;
 	const now = spanAt(product, year);
-	const seen = product.spans.slice(product.spans.indexOf(spanAt(product, FIRST_YEAR - 1)));
+	const seen = product.spans.slice(product.spans.indexOf(spanAt(product, FIRST_YEAR - 1))).filter(({ from }) => from < year + 1);
 	return {
 		id: product.id,
 		then,
@@ -87,7 +88,7 @@ function rowOf(product: Product, year: number, x: (at: number) => number): RowMa
 		source: product.source,
 		spans: seen.map((span, nth) => {
 			const from = Math.max(FIRST_YEAR, span.from);
-			const until = seen[nth + 1]?.from ?? LAST_YEAR + 1;
+			const until = seen[nth + 1]?.from ?? year + 1;
 			return {
 				x: x(from),
 				width: px(x(until) - x(from)),

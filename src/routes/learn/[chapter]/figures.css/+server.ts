@@ -1,7 +1,7 @@
-// The styles of a chapter's figures, made while building: see sheet.server.ts.
+// The styles of a chapter's figures, made while building: see sheet.ts.
 import { error } from '@sveltejs/kit';
 import { chapters, isOpen } from '$lib/lessons/catalogue';
-import { sheetOf } from '$lib/lessons/sheet.server';
+import { sheetOf } from './sheet';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

@@ -3,7 +3,7 @@
 // there is none: Vite brings styles with the code.
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { OpenChapter } from './catalogue';
+import type { OpenChapter } from '$lib/lessons/catalogue';
 
 const BUILT = '.svelte-kit/output/client';
 const MANIFEST = `${BUILT}/.vite/manifest.json`;
