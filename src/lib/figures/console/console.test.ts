@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import estate from '../../../../lessons/3-server/small-datacenter.scenario.yaml';
 import { PlainStage } from '../../../../tests/fixtures/plain-stage';
-import { DIALECTS, NOUN, NOUNS, typed, VERB, VERBS } from './dialect';
+import { DIALECTS, NOUN, NOUNS, typed, VERB, VERBS } from '$lib/words/dialects';
 import { MANAGER } from './estate';
 import { hostOrders } from './orders';
 import { leadOf, reachOf } from './reach';

@@ -4,7 +4,7 @@ import type { GuestView, HostView, WorldView } from '$lib/sim/view';
 import { guestState, hostState, roleLabel } from '$lib/words/labels';
 import { namesOf } from '$lib/words/names';
 import { count, list, memory, percent, plural, storage } from '$lib/words/units';
-import { MANAGED_BY, NOUN, type Dialect } from './dialect';
+import { MANAGED_BY, NOUN, type Dialect } from '$lib/words/dialects';
 import { clusterIn, lookUp, MANAGER, running } from './estate';
 import { capital, guestTag } from './texts';
 import { ROOT } from './tree';

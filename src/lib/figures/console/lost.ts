@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { WorldView } from '$lib/sim/view';
 import { namesOf } from '$lib/words/names';
 import { count } from '$lib/words/units';
-import { NOUN, type Dialect } from './dialect';
+import { NOUN, type Dialect } from '$lib/words/dialects';
 import { clusterIn, MANAGER, running } from './estate';
 import { peopleText } from './facts';
 import type { Reach } from './reach';

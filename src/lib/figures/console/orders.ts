@@ -2,7 +2,7 @@
 import type { Command } from '$lib/sim/command';
 import type { GuestView, HostView, WorldView } from '$lib/sim/view';
 import type { HostId } from '$lib/sim/world';
-import type { Verb } from './dialect';
+import type { Verb } from '$lib/words/dialects';
 import { clusterIn } from './estate';
 
 export interface Order {

@@ -3,7 +3,7 @@ import type { SimEvent } from '$lib/sim/event';
 import { SECOND } from '$lib/sim/units';
 import type { WorldView } from '$lib/sim/view';
 import type { HostId } from '$lib/sim/world';
-import { MANAGED_BY, type Dialect } from './dialect';
+import { MANAGED_BY, type Dialect } from '$lib/words/dialects';
 import { clusterIn, MANAGER } from './estate';
 
 export type Reach =

@@ -3,7 +3,7 @@ import type { SimEvent } from '$lib/sim/event';
 import { SECOND } from '$lib/sim/units';
 import type { TaskView, WorldView } from '$lib/sim/view';
 import type { GuestId, HostId } from '$lib/sim/world';
-import type { Verb } from './dialect';
+import type { Verb } from '$lib/words/dialects';
 
 export interface TaskRow {
 	readonly id: string;

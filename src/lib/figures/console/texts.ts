@@ -7,7 +7,7 @@ import { namesOf } from '$lib/words/names';
 import { clock, duration } from '$lib/words/time';
 import { percent } from '$lib/words/units';
 import { ROLE_ICONS } from '../marks/roles';
-import { NOUN, VERB, type Dialect, type Noun, type Verb } from './dialect';
+import { NOUN, VERB, type Dialect, type Noun, type Verb } from '$lib/words/dialects';
 import { lookUp } from './estate';
 import type { TaskRow } from './tasks';
 import { ROOT, type TreeRow } from './tree';

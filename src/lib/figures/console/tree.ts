@@ -1,6 +1,6 @@
 // The inventory as a console shows it: rows of a tree, with the levels that the dialect has.
 import type { WorldView } from '$lib/sim/view';
-import { NOUN, type Dialect } from './dialect';
+import { NOUN, type Dialect } from '$lib/words/dialects';
 import { clusterIn } from './estate';
 
 /** the row above the cluster, in dialects that have one */

@@ -23,7 +23,7 @@ async function open(choices = {}) {
 }
 
 test('the surprise: pause gives nothing back, save gives back what the guest had', async () => {
-	const { stage, screen, status, press, play, free } = await open({ words: 'hyper-v' });
+	const { stage, screen, status, press, play, free } = await open({ words: 'microsoft' });
 	const before = free();
 	await press('Pause');
 	expect(free()).toBe(before);
@@ -37,7 +37,7 @@ test('the surprise: pause gives nothing back, save gives back what the guest had
 });
 
 test('the second surprise: Suspend-VM saves in one console’s words, and pauses in the other’s', async () => {
-	const first = await open({ words: 'vsphere' });
+	const first = await open({ words: 'vmware' });
 	await first.press('Run Suspend-VM');
 	expect(first.stage.props.view.guests['vm:test-ehr']?.state).toBe('suspending');
 	first.stage.undo();
@@ -85,7 +85,7 @@ test('by keyboard alone: another state is asked about, and the guest is taken th
 });
 
 test.each([288, 358, 600, 736, 1128])('at %i px nothing sticks out', async (width) => {
-	const { screen, press } = await open({ words: 'xenserver' });
+	const { screen, press } = await open({ words: 'citrix' });
 	const box = screen.container;
 	box.style.width = `${String(width)}px`;
 	const check = async () => {

@@ -2,7 +2,7 @@
 import type { Command } from '$lib/sim/command';
 import type { Scenario, ScenarioGuest } from '$lib/sim/scenario';
 import type { DatastoreView, GuestView, HostView, WorldView } from '$lib/sim/view';
-import type { Operation } from './dialect';
+import type { Operation } from './operations';
 
 export interface Subject {
 	readonly name: string;

@@ -6,7 +6,8 @@ import { checkText } from '$lib/words/checks';
 import { stateLabel } from '$lib/words/labels';
 import type { Names } from '$lib/words/names';
 import { memory, storage } from '$lib/words/units';
-import { CONSOLES, wordsFor, type Dialect, type Operation } from './dialect';
+import { PLATFORMS, type Dialect } from '$lib/words/dialects';
+import { wordsFor, type Operation } from './operations';
 import { holdingOf, restAfter, type Holding } from './states';
 import type { Subject } from './subject';
 
@@ -85,7 +86,7 @@ export interface Way {
 
 export function wayOf(operation: Operation, subject: Subject, dialect: Dialect, checks: readonly Check[], names: Names): Way {
 	const state = subject.guest?.state;
-	const { menu, command } = wordsFor(dialect, operation, subject.name, state === 'suspended');
+	const { label, command } = wordsFor(dialect, operation, subject.name, state === 'suspended');
 	const refused = checks.find(({ severity, passed }) => severity === 'refuse' && !passed);
 	const because = () => {
 		if (operation === 'create') return subject.guest ? m.lifeCycle_hasRecord() : '';
@@ -94,13 +95,13 @@ export function wayOf(operation: Operation, subject: Subject, dialect: Dialect, 
 		// on paper nobody checks: what the machine does not accept is known all the same
 		if (leadsText(operation, subject.guest.state, dialect) === undefined)
 			return m.lifeCycle_itIs({ state: stateLabel(subject.guest.state) });
-		return (menu ?? command) ? '' : m.lifeCycle_noEntry({ console: CONSOLES[dialect].name });
+		return (label ?? command) ? '' : m.lifeCycle_noEntry({ console: PLATFORMS[dialect] });
 	};
 	const why = because();
 	return {
 		operation,
-		label: menu ?? command ?? shortName(operation, dialect),
-		typed: menu === null && command !== null,
+		label: label ?? command ?? shortName(operation, dialect),
+		typed: label === null && command !== null,
 		leads:
 			state === undefined || why !== '' ? leadsOfRecord(operation) : (leadsText(operation, state, dialect) ?? leadsOfRecord(operation)),
 		why

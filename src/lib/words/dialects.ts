@@ -1,4 +1,4 @@
-// One model, three consoles: what each vendor calls a thing or an operation, and how its command line says it. Data alone: it knows no figure.
+// One model, three consoles: what each vendor calls a thing or an operation, and how its command line says it. Data alone.
 // Operations are keyed by the command's type. Menu words of XenCenter are those of its published source (xenserver/xenadmin, 2023); those of
 // VMware and Microsoft are general knowledge and differ between versions. Of each command it is said where its form was read.
 import type { CommandType } from '$lib/sim/command';
@@ -8,6 +8,9 @@ export type Dialect = (typeof DIALECTS)[number];
 
 /** names of the vendors, for the switch */
 export const VENDORS: Readonly<Record<Dialect, string>> = { vmware: 'VMware', microsoft: 'Microsoft', citrix: 'Citrix' };
+
+/** what their hypervisor is sold as */
+export const PLATFORMS: Readonly<Record<Dialect, string>> = { vmware: 'vSphere', microsoft: 'Hyper-V', citrix: 'XenServer' };
 
 /** the tool that understands a dialect's commands */
 export const SHELLS: Readonly<Record<Dialect, string>> = { vmware: 'PowerCLI', microsoft: 'PowerShell', citrix: 'command line' };
@@ -98,6 +101,48 @@ export const VERB: Readonly<Record<Verb, Readonly<Record<Dialect, Wording>>>> = 
 	}
 };
 
+/** what not every console can do: `unpause` goes on from memory, `unregister` takes the record, `erase` the files too, `create` makes a guest */
+export const RARE_VERBS = ['restart', 'reset', 'pause', 'unpause', 'unregister', 'erase', 'create'] as const;
+export type RareVerb = (typeof RARE_VERBS)[number];
+
+/** A console without a menu entry may still have a command; where both are missing, it can't do it. */
+export interface RareWording {
+	readonly label: string | null;
+	readonly command: string | null;
+}
+
+const rare = (label: string | null, command: string | null = null): RareWording => ({ label, command });
+
+export const RARE_VERB: Readonly<Record<RareVerb, Readonly<Record<Dialect, RareWording>>>> = {
+	restart: {
+		vmware: rare('Restart Guest OS', 'Restart-VMGuest -VM {vm}'),
+		microsoft: rare(null),
+		citrix: rare('Reboot', 'xe vm-reboot vm={vm}')
+	},
+	reset: {
+		vmware: rare('Reset'),
+		microsoft: rare('Reset', 'Restart-VM -Name {vm} -Force'),
+		citrix: rare('Force Reboot', 'xe vm-reboot vm={vm} force=true')
+	},
+	pause: { vmware: rare(null), microsoft: rare('Pause', 'Suspend-VM -Name {vm}'), citrix: rare(null, 'xe vm-pause vm={vm}') },
+	unpause: { vmware: rare(null), microsoft: rare('Resume', 'Resume-VM -Name {vm}'), citrix: rare(null, 'xe vm-unpause vm={vm}') },
+	unregister: {
+		vmware: rare('Remove from Inventory', 'Remove-VM -VM {vm}'),
+		microsoft: rare('Delete…', 'Remove-VM -Name {vm}'),
+		citrix: rare(null, 'xe vm-destroy')
+	},
+	erase: {
+		vmware: rare('Delete from Disk', 'Remove-VM -VM {vm} -DeletePermanently'),
+		microsoft: rare(null),
+		citrix: rare('Delete…', 'xe vm-uninstall vm={vm}')
+	},
+	create: {
+		vmware: rare('New Virtual Machine…', 'New-VM -Name {vm}'),
+		microsoft: rare('New > Virtual Machine…', 'New-VM -Name {vm}'),
+		citrix: rare('New VM', 'xe vm-install')
+	}
+};
+
 /** Where the records of all hosts are kept, and who passes orders on: a server, often a guest, or one of the hosts themselves. */
 export const MANAGED_BY: Readonly<Record<Dialect, 'server' | 'host'>> = { vmware: 'server', microsoft: 'server', citrix: 'host' };
 
@@ -106,5 +151,7 @@ export const isVerb = (value: string | undefined): value is Verb => VERBS.some((
 export const isNoun = (value: string | undefined): value is Noun => NOUNS.some((noun) => noun === value);
 
 /** the command as one types it */
-export const typed = (command: string, names: Readonly<Record<'vm' | 'host' | 'snap', string>>): string =>
-	command.replace(/\{(vm|host|snap)\}/g, (all, key: string) => (key === 'vm' || key === 'host' || key === 'snap' ? names[key] : all));
+export const typed = (command: string, names: Readonly<Partial<Record<'vm' | 'host' | 'snap', string>>>): string =>
+	command.replace(/\{(vm|host|snap)\}/g, (all, key: string) =>
+		key === 'vm' || key === 'host' || key === 'snap' ? (names[key] ?? all) : all
+	);
